@@ -1,0 +1,318 @@
+"""What is carried from room to room: the file that was read, and the words that will be poured.
+
+* :class:`CaseFile` goes from ``load`` to ``validate``: text values that know where they stand.
+* :class:`Memo` goes from ``compose`` to ``render``: every word of one document, as plain data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from memogen.diagnostics import FieldPath, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+# --- the file that was read -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a node stands in :attr:`CaseFile.text`: character offsets, the end not included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode:
+    """A scalar: the text as the author meant it, NFC, line breaks as ``\\n``.
+
+    ``literal`` is true for a literal block (``|``), where line *n* of the value is line *n* of the block.
+    """
+
+    value: str
+    span: Span
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceNode:
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key and its value; ``key`` is written as in the file."""
+
+    key: str
+    key_span: Span
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """A mapping, by folded key (``memogen.model.nyckel.fold``), in the order of the file."""
+
+    entries: Mapping[str, Entry]
+    span: Span
+
+
+Node: TypeAlias = TextNode | SequenceNode | MappingNode
+Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+"""A value tree without places: what pydantic takes. An empty scalar is None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silencer:
+    """A comment ``# memogen: tillåt ST04 – skäl``: silences that warning in the value it stands at."""
+
+    code: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A file as text values that know where they stand."""
+
+    path: Path
+    text: str
+    root: MappingNode
+    silencers: tuple[Silencer, ...] = ()
+    line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+
+    def plain(self) -> dict[str, Plain]:
+        """The values as dict, list, str and None, with folded keys."""
+        value = _plain(self.root)
+        assert isinstance(value, dict)  # noqa: S101 - the root is a mapping by its type
+        return value
+
+    def node(self, path: FieldPath) -> tuple[Node, Entry | None]:
+        """The node at ``path`` or its nearest ancestor, and the entry that holds it (None at the root).
+
+        The model widens short forms: one value to a list of one, a text to ``{namn: …}`` or ``{text: …}``,
+        a list of points to one block. Steps that only the long form has are passed over.
+        """
+        node: Node = self.root
+        holder: Entry | None = None
+        steps = list(path)
+        while steps:
+            step = steps.pop(0)
+            if isinstance(node, MappingNode) and step in node.entries:
+                holder = node.entries[str(step)]
+                node = holder.value
+            elif isinstance(node, SequenceNode) and isinstance(step, int):
+                if steps[:1] == ["att"] and not self._has_block(node):
+                    steps.pop(0)
+                elif step < len(node.items):
+                    node = node.items[step]
+        return node, holder
+
+    @staticmethod
+    def _has_block(node: SequenceNode) -> bool:
+        return any(isinstance(item, MappingNode) and "text" not in item.entries for item in node.items)
+
+    def place(self, path: FieldPath, quote: str = "", offset: int = -1, *, at_key: bool = False) -> Place:
+        """The place of a field, of its key, or of a quoted part of its text."""
+        node, holder = self.node(path)
+        if at_key and holder is not None:
+            return self.span_place(holder.key_span)
+        if quote and isinstance(node, TextNode):
+            found = self._quoted(node, quote, offset)
+            if found is not None:
+                return self.span_place(found)
+        return self.span_place(node.span)
+
+    def span_place(self, span: Span) -> Place:
+        """The place of a span; it is marked to the end of its first line at most."""
+        line = self._line_of(span.start)
+        start = self.line_starts[line]
+        end = self.line_starts[line + 1] if line + 1 < len(self.line_starts) else len(self.text)
+        excerpt = self.text[start:end].rstrip("\r\n")
+        width = max(1, min(span.end, start + len(excerpt)) - span.start)
+        return Place(self.path, line + 1, span.start - start + 1, width, excerpt)
+
+    def _line_of(self, offset: int) -> int:
+        from bisect import bisect_right  # noqa: PLC0415 - used only when something is wrong
+
+        return max(0, bisect_right(self.line_starts, offset) - 1)
+
+    def _quoted(self, node: TextNode, quote: str, offset: int) -> Span | None:
+        """The span of ``quote``, which starts at ``offset`` in the value (-1: its first occurrence)."""
+        ordinal = node.value.count(quote, 0, offset) if offset > 0 else 0
+        source = self.text[node.span.start : node.span.end]
+        position = -1
+        for _ in range(ordinal + 1):
+            position = source.find(quote, position + 1)
+            if position < 0:
+                return None
+        start = node.span.start + position
+        return Span(start, start + len(quote))
+
+
+def _plain(node: Node) -> Plain:
+    if isinstance(node, TextNode):
+        return node.value or None
+    if isinstance(node, SequenceNode):
+        return [_plain(item) for item in node.items]
+    return {key: _plain(entry.value) for key, entry in node.entries.items()}
+
+
+# --- the words of a document: inline --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters with one look. ``link`` is a URL that the characters lead to."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A hard line break inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote, placed where its mark stands."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image file that was found to be sound; pixels and dots per inch give its natural size."""
+
+    path: Path
+    alt: str
+    width: int
+    height: int
+    dpi: float = 96.0
+
+
+Inline: TypeAlias = Run | LineBreak | Footnote | Picture
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# --- the words of a document: blocks --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``role`` chooses the style (``render.styles`` has the table): ``text``, ``ingress`` …"""
+
+    content: Inlines
+    role: str = "text"
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is the document's title."""
+
+    level: int
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list with real Word numbering; every list starts anew. Items hold blocks, nested lists too.
+
+    ``numbers`` gives each item its own number where the source fixes them (else they run from ``start``).
+    """
+
+    ordered: bool
+    items: tuple[tuple[Block, ...], ...]
+    start: int = 1
+    role: str = "text"
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row, repeated on every page. ``alignment`` is ``left|center|right`` a column."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    alignment: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An image that stands by itself, with its caption (empty: none)."""
+
+    picture: Picture
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quote."""
+
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = Paragraph | Heading | ListBlock | Table | Figure | Quote
+
+# --- the words of a document: the whole -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Rich text of whole paragraphs: what a template takes with ``{{p name }}``. Empty is false."""
+
+    blocks: tuple[Block, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Rich text inside a paragraph: what a template takes with ``{{r name }}``. Empty is false."""
+
+    inlines: Inlines = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.inlines)
+
+
+Value: TypeAlias = "str | int | bool | Blocks | Runs | list[Value] | dict[str, Value]"
+"""What a template may see: plain data and rich text, nothing that can be called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Words that must be found in the document: from which field, poured under which template name."""
+
+    path: FieldPath
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Memo:
+    """Every word of one document.
+
+    ``kind`` names the document (``tjansteskrivelse``, ``styrdokument`` …) and so its template and file;
+    ``fields`` is what the template sees; ``title``, ``subject`` and ``keywords`` go into the properties.
+    """
+
+    kind: str
+    title: str
+    fields: Mapping[str, Value]
+    traces: tuple[Trace, ...] = ()
+    subject: str = ""
+    keywords: str = ""
+    author: str = ""
+    language: str = "sv-SE"

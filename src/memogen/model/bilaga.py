@@ -1,0 +1,76 @@
+"""Bilagor, further sections and the small records that several kinds of document share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from memogen.model.grund import Datum, Grund, Markdown, Rad, en_eller_flera
+
+
+class Sekretess(Grund):
+    """Secrecy: the provision, and what or how long it covers."""
+
+    lagrum: Rad = Field(title="lagrum", description="Lagrummet", examples=["39 kap. 2 § OSL"])
+    galler: Rad | None = Field(None, title="gäller", description="Vad eller hur länge sekretessen gäller")
+
+
+def _sekretess(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    return {"lagrum": value} if isinstance(value, str) else value
+
+
+EnSekretess = Annotated[Sekretess, BeforeValidator(_sekretess)]
+
+
+class Bilaga(Grund):
+    """A bilaga, numbered by its place in the list. ``fil`` is relative to the file that names it."""
+
+    titel: Rad = Field(title="titel", description="Bilagans titel")
+    fil: Rad | None = Field(None, title="fil", description="PDF, Word-fil, bild eller memogen-fil")
+    datum: Datum | None = Field(None, title="datum")
+    diarienummer: Rad | None = Field(None, title="diarienummer")
+    sekretess: EnSekretess | None = Field(None, title="sekretess")
+
+
+def _bilaga(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    return {"titel": value} if isinstance(value, str) else value
+
+
+Bilagor = Annotated[tuple[Annotated[Bilaga, BeforeValidator(_bilaga)], ...], BeforeValidator(en_eller_flera)]
+
+
+class Avsnitt(Grund):
+    """A section beyond the profile's; ``efter`` names the section that it follows (none: last)."""
+
+    rubrik: Rad = Field(title="rubrik")
+    text: Markdown = Field(title="text", description="Löptext i Markdown")
+    efter: Rad | None = Field(None, title="efter", description="Avsnittet som det här kommer efter")
+
+
+FlerAvsnitt = Annotated[tuple[Avsnitt, ...], BeforeValidator(en_eller_flera)]
+
+
+class Relaterat(Grund):
+    """An earlier decision that the case builds on."""
+
+    diarienummer: Rad | None = Field(None, title="diarienummer")
+    organ: Rad | None = Field(None, title="organ")
+    datum: Datum | None = Field(None, title="datum")
+    paragraf: Rad | None = Field(None, title="paragraf")
+
+
+def _relaterat(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    return {"diarienummer": value} if isinstance(value, str) else value
+
+
+class Konsekvenser(Grund):
+    """Consequences by perspective: text, or ``ej relevant: skäl``."""
+
+    barn: Markdown | None = Field(None, title="barn")
+    jamstalldhet: Markdown | None = Field(None, title="jämställdhet")
+    naringsliv: Markdown | None = Field(None, title="näringsliv")
+    klimat: Markdown | None = Field(None, title="klimat")
+
+
+Relaterade = Annotated[tuple[Annotated[Relaterat, BeforeValidator(_relaterat)], ...], BeforeValidator(en_eller_flera)]

@@ -1,0 +1,93 @@
+"""What every type of the model stands on: the base class and the exact text types.
+
+Every value arrives as the text of the file; a type says what the text must be. Pydantic's own generous
+readings (``"86400"`` as a date, ``"1"`` as true) are not used. A refusal is a ``PydanticCustomError``
+whose type is the diagnostic's code and whose context may carry ``help``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Grund(BaseModel):
+    """Base of the model: frozen, unknown keys refused, places looked up by the folded name."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=False, str_strip_whitespace=False, revalidate_instances="never"
+    )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    found = "en lista" if isinstance(value, list) else "en mappning (nyckel: värde)"
+    raise PydanticCustomError("VA01", "här ska det stå text, inte {found}", {"found": found})
+
+
+def _line(value: object) -> str:
+    return re.sub(r"\s*\n\s*", " ", _text(value)).strip()
+
+
+def _markdown(value: object) -> str:
+    return _text(value).strip("\n")
+
+
+def _datum(value: object) -> dt.date:
+    text = _line(value)
+    wanted = {"help": "skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2026-03-12"}
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise PydanticCustomError("ID04", '"{text}" är inte ett datum på formen ÅÅÅÅ-MM-DD', {"text": text, **wanted})
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("ID04", "datumet {text} finns inte i kalendern", {"text": text, **wanted}) from None
+
+
+_JA_NEJ = {"ja": True, "nej": False, "true": True, "false": False}
+
+
+def _ja_nej(value: object) -> bool:
+    text = _line(value)
+    try:
+        return _JA_NEJ[text.lower()]
+    except KeyError:
+        raise PydanticCustomError("VA04", '"{text}" är varken ja eller nej', {"text": text}) from None
+
+
+def _heltal(value: object) -> int:
+    text = _line(value)
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        raise PydanticCustomError("VA03", '"{text}" är inte ett heltal', {"text": text})
+    return int(text)
+
+
+def en_eller_flera(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    """A single value stands for a list of one; nothing for an empty list."""
+    if value is None:
+        return ()
+    return value if isinstance(value, list) else [value]
+
+
+Rad = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string"})]
+"""One line of text; a line break in the file is a space."""
+
+Markdown = Annotated[str, BeforeValidator(_markdown), WithJsonSchema({"type": "string"})]
+"""Running text in Markdown (docs/handledning.md, "Löptext")."""
+
+Datum = Annotated[dt.date, BeforeValidator(_datum), WithJsonSchema({"type": "string", "format": "date"})]
+"""A calendar day, written ISO 8601 (``2026-03-12``)."""
+
+JaNej = Annotated[bool, BeforeValidator(_ja_nej), WithJsonSchema({"enum": ["ja", "nej"]})]
+"""``ja`` or ``nej``."""
+
+Heltal = Annotated[int, BeforeValidator(_heltal), WithJsonSchema({"type": ["integer", "string"]})]
+"""A whole number, zero or more."""
+
+Rader = Annotated[tuple[Rad, ...], BeforeValidator(en_eller_flera)]
+"""One line of text or a list of them."""

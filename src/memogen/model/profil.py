@@ -1,0 +1,127 @@
+"""The profile, ``memogen.yaml``: the municipality's own choices."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from memogen.model.grund import Datum, Grund, Heltal, JaNej, Rad, Rader, en_eller_flera
+from memogen.model.nyckel import fold
+from memogen.model.person import Person, person_av_text
+
+
+class Organ(Grund):
+    """A body of the municipality; its name is the key in the profile."""
+
+    kortnamn: Rad | None = Field(None, title="kortnamn", examples=["KS"])
+    platser: Heltal | None = Field(None, title="platser", description="Antal ordinarie platser")
+    bereder_for: Rad | None = Field(None, title="bereder för", description="Organet som det lämnar förslag till")
+
+
+class Undertecknare(Person):
+    """Someone who signs for a förvaltning between two days."""
+
+    fran: Datum | None = Field(None, title="från")
+    till: Datum | None = Field(None, title="till")
+
+
+class Forvaltning(Grund):
+    """A förvaltning; its name is the key in the profile."""
+
+    underskrifter: Annotated[
+        tuple[Annotated[Undertecknare, BeforeValidator(person_av_text)], ...], BeforeValidator(en_eller_flera)
+    ] = Field((), title="underskrifter")
+
+
+class AvsnittVal(Grund):
+    """A section of a document: which, under what heading, and whether it must be there."""
+
+    nyckel: Rad = Field(title="nyckel")
+    rubrik: Rad | None = Field(None, title="rubrik")
+    kravs: JaNej = Field(False, title="krävs")
+
+    @property
+    def namn(self) -> str:
+        """The folded name: the key in the case file and the name in the template."""
+        return fold(self.nyckel)
+
+
+def _avsnitt(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    return {"nyckel": value} if isinstance(value, str) else value
+
+
+AvsnittLista = Annotated[tuple[Annotated[AvsnittVal, BeforeValidator(_avsnitt)], ...], BeforeValidator(en_eller_flera)]
+
+
+class Ingress(Grund):
+    """Lead-ins by situation; ``{organ}`` and ``{mottagare}`` are filled in."""
+
+    beslutar: Rad | None = Field(None, title="beslutar", description="Organet beslutar själv")
+    foreslar: Rad | None = Field(None, title="föreslår", description="Organet föreslår ett annat organ")
+    for_egen_del: Rad | None = Field(
+        None, title="för egen del", description="Organet beslutar vid sidan av ett förslag"
+    )
+
+
+def _ingress(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    return {"beslutar": value} if isinstance(value, str) else value
+
+
+Numrering = Literal["ja", "nej", "vid_flera"]
+
+
+class DokumentVal(Grund):
+    """How a kind of document sounds and is put together."""
+
+    ingress: Annotated[Ingress, BeforeValidator(_ingress)] | None = Field(None, title="ingress")
+    beslutsstil: Literal["att", "mening"] | None = Field(None, title="beslutsstil")
+    numrering: Numrering | None = Field(None, title="numrering")
+    avsnitt: AvsnittLista = Field((), title="avsnitt")
+
+
+class BeslutsunderlagVal(Grund):
+    """How derived entries of the beslutsunderlag are worded; ``nej`` leaves the entry out."""
+
+    tjansteskrivelsen: Rad | None = Field(None, title="tjänsteskrivelsen")
+    bilaga: Rad | None = Field(None, title="bilaga")
+
+
+class Logotyp(Grund):
+    """The municipality's mark: an image beside the profile and what it shows."""
+
+    fil: Rad = Field(title="fil")
+    alt: Rad = Field(title="alt", description="Vad bilden visar, för den som inte ser den")
+
+
+class Arkiv(Grund):
+    """Choices for archive copies."""
+
+    niva: Rad | None = Field(None, title="nivå")
+    pdf_ua: JaNej | None = Field(None, alias="pdf/ua", title="pdf/ua")
+
+
+Regelval = Literal["fel", "varning", "info", "av"]
+
+
+class Profil(Grund):
+    """The municipality's own choices."""
+
+    kommun: Rad = Field(title="kommun", examples=["Björkvalla kommun"])
+    organisationsnummer: Rad | None = Field(None, title="organisationsnummer")
+    adress: Rader = Field((), title="adress", description="Postadress, en eller flera rader")
+    telefon: Rad | None = Field(None, title="telefon")
+    e_post: Rad | None = Field(None, title="e-post")
+    webbplats: Rad | None = Field(None, title="webbplats")
+    logotyp: Logotyp | None = Field(None, title="logotyp")
+    organ: dict[str, Organ] = Field(default_factory=dict, title="organ")
+    diarienummer: Rader = Field((), title="diarienummer", examples=["KS-{år}-{nr:5}"])
+    partier: Rader = Field((), title="partier")
+    forvaltningar: dict[str, Forvaltning] = Field(default_factory=dict, title="förvaltningar")
+    tjansteskrivelse: DokumentVal = Field(default_factory=DokumentVal, title="tjänsteskrivelse")
+    protokoll: DokumentVal = Field(default_factory=DokumentVal, title="protokoll")
+    mallar: dict[str, Rad] = Field(default_factory=dict, title="mallar")
+    rubriker: dict[str, Rad] = Field(default_factory=dict, title="rubriker")
+    beslutsunderlag: BeslutsunderlagVal = Field(default_factory=BeslutsunderlagVal, title="beslutsunderlag")
+    regler: dict[str, Regelval] = Field(default_factory=dict, title="regler")
+    arkiv: Arkiv = Field(default_factory=Arkiv, title="arkiv")
