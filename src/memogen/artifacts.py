@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from memogen.diagnostics import FieldPath, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 # --- the file that was read -----------------------------------------------------------------------
@@ -28,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class TextNode:
-    """A scalar: the text as the author meant it, NFC, line breaks as ``\\n``.
+    r"""A scalar: the text as the author meant it, NFC, line breaks as ``\n``.
 
     ``literal`` is true for a literal block (``|``), where line *n* of the value is line *n* of the block.
     """
@@ -64,17 +64,23 @@ class MappingNode:
 
 
 Node: TypeAlias = TextNode | SequenceNode | MappingNode
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 """A value tree without places: what pydantic takes. An empty scalar is None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Silencer:
-    """A comment ``# memogen: tillåt ST04 – skäl``: silences that warning in the value it stands at."""
+    """A comment ``# memogen: tillåt ST04 – skäl``: silences that warning in the value it stands at.
+
+    It stands at ``line`` and ``column`` and covers the lines ``first`` to ``last``, both included.
+    """
 
     code: str
     line: int
     reason: str
+    first: int = 0
+    last: int = 0
+    column: int = 1
 
 
 @dataclass(frozen=True)
@@ -87,10 +93,17 @@ class CaseFile:
     silencers: tuple[Silencer, ...] = ()
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
 
-    def plain(self) -> dict[str, Plain]:
-        """The values as dict, list, str and None, with folded keys."""
+    def plain(self, spelled: Collection[str] = ()) -> dict[str, Plain]:
+        """The values as dict, list, str and None, with folded keys.
+
+        The mappings at the top that are named in ``spelled`` keep their keys as the author wrote them.
+        """
         value = _plain(self.root)
         assert isinstance(value, dict)  # noqa: S101 - the root is a mapping by its type
+        for key in spelled:
+            entry = self.root.entries.get(key)
+            if entry is not None and isinstance(entry.value, MappingNode):
+                value[key] = {inner.key: _plain(inner.value) for inner in entry.value.entries.values()}
         return value
 
     def node(self, path: FieldPath) -> tuple[Node, Entry | None]:
@@ -127,6 +140,8 @@ class CaseFile:
             found = self._quoted(node, quote, offset)
             if found is not None:
                 return self.span_place(found)
+        if isinstance(node, TextNode) and not node.value and holder is not None and holder.value is node:
+            return self.span_place(holder.key_span)
         return self.span_place(node.span)
 
     def span_place(self, span: Span) -> Place:
@@ -209,7 +224,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. ``role`` chooses the style (``render.styles`` has the table): ``text``, ``ingress`` …"""
+    """A paragraph. ``role`` chooses the style (``render.styles`` has the table of roles)."""
 
     content: Inlines
     role: str = "text"

@@ -1,0 +1,187 @@
+"""From text to nodes: YAML's events, every scalar text, everything clever refused at its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+
+from memogen.artifacts import Entry, MappingNode, Node, SequenceNode, Span, TextNode
+from memogen.load.syntax import Fault, explain
+from memogen.model.nyckel import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.load.faults import Faults
+
+NOT_A_CHARACTER = "\ufdd0"
+"""Stands for a soft line break while YAML reads the text, which would end the line at one."""
+
+MAX_DEPTH = 20
+MAX_NODES = 100_000
+_MAX_REPAIRS = 20
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd1-\ufdef\ufffe\uffff]")
+_PARTS = re.compile(r"\s*(?:[&!][^\s,\[\]{}]*\s+)*")
+
+Event: TypeAlias = "yaml.events.Event"
+
+
+def read_nodes(text: str, faults: Faults) -> MappingNode | None:
+    """The nodes of the text's only document, or None; every fault is added to ``faults``.
+
+    After a syntax fault that one line holds, the line's value is blanked and the rest is read as well.
+    """
+    before = len(faults.found)
+    broken: list[Fault] = []
+    for _ in range(_MAX_REPAIRS):
+        del faults.found[before:]
+        for fault in broken:
+            faults.add(*fault)
+        try:
+            return _Builder(text, faults).root(yaml.parse(text, Loader=_LOADER))
+        except yaml.MarkedYAMLError as error:
+            explained, repair = explain(error, text)
+            broken.extend(explained)
+            for fault in explained:
+                faults.add(*fault)
+            if repair is None:
+                return None
+            text = text[: repair.start] + " " * (repair.end - repair.start) + text[repair.end :]
+        except _TooMuch:
+            return None
+    return None
+
+
+class _TooMuch(Exception):
+    """The nodes are too deep or too many to go on."""
+
+
+class _Builder:
+    """Builds nodes from events; ``root`` is called once."""
+
+    def __init__(self, text: str, faults: Faults) -> None:
+        self._text = text
+        self._faults = faults
+        self._nodes = 0
+
+    def root(self, events: Iterator[Event]) -> MappingNode | None:
+        """The root mapping; None where there is none."""
+        self._events = events
+        root: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._add("YA12", "filen har flera dokument; bara ett får finnas", self._span(event), _ONE_DOCUMENT)
+                    break
+            elif isinstance(event, (yaml.NodeEvent, yaml.CollectionEndEvent)):
+                root = self._node(event, 0)
+        return self._as_root(root)
+
+    def _as_root(self, root: Node | None) -> MappingNode | None:
+        if isinstance(root, MappingNode):
+            return root
+        if root is None or (isinstance(root, TextNode) and not root.value):
+            self._add("YA08", "filen är tom", Span(0, 1), "börja med: memogen new ärende")
+        else:
+            what = "en lista" if isinstance(root, SequenceNode) else "löpande text"
+            start = Span(root.span.start, root.span.start + 1)
+            self._add("YA09", f"filen är {what}, inte nycklar med värden", start, _KEYS)
+        return None
+
+    def _node(self, event: Event, depth: int) -> Node:
+        self._nodes += 1
+        if depth > MAX_DEPTH:
+            self._add("YA11", f"filen har fler än {MAX_DEPTH} nivåer", self._span(event), "gör strukturen plattare")
+            raise _TooMuch
+        if self._nodes > MAX_NODES:
+            self._add("YA11", f"filen har fler än {MAX_NODES} värden", self._span(event), "dela upp filen")
+            raise _TooMuch
+        self._refuse_cleverness(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, depth)
+        return TextNode("", self._span(event))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> TextNode:
+        span = self._span(event)
+        value = unicodedata.normalize("NFC", event.value)
+        for unwanted in ("\r\n", "\r", "\v", "\u2028", "\u2029", NOT_A_CHARACTER):
+            value = value.replace(unwanted, "\n")
+        found = _FORBIDDEN.search(value)
+        if found and "\ufffd" not in found[0]:
+            self._add("YA06", f"otillåtet styrtecken U+{ord(found[0]):04X}", span, "ta bort tecknet")
+        return TextNode(value, span, literal=event.style == "|")
+
+    def _sequence(self, start: Event, depth: int) -> SequenceNode:
+        items: list[Node] = []
+        event = next(self._events)
+        while not isinstance(event, yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+            event = next(self._events)
+        return SequenceNode(tuple(items), self._span(start, event))
+
+    def _mapping(self, start: Event, depth: int) -> MappingNode:
+        entries: dict[str, Entry] = {}
+        event = next(self._events)
+        while not isinstance(event, yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            self._enter(entries, key, value)
+            event = next(self._events)
+        return MappingNode(entries, self._span(start, event))
+
+    def _enter(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
+        if not isinstance(key, TextNode) or not key.value.strip():
+            span = Span(key.span.start, max(key.span.end, key.span.start + 1))
+            self._add("YA13", "nyckeln är inte text", span, "skriv nyckeln som ett eller flera ord före kolon")
+            return
+        name = " ".join(key.value.split())
+        folded = fold(name)
+        if folded in entries:
+            first = self._faults.page.span_place(entries[folded].key_span).line
+            message = f'nyckeln "{name}" står två gånger; den första står på rad {first}'
+            self._add("YA03", message, key.span, "ta bort den ena eller slå ihop dem")
+            return
+        entries[folded] = Entry(name, key.span, value)
+
+    def _refuse_cleverness(self, event: Event) -> None:
+        start = event.start_mark.index
+        if isinstance(event, yaml.AliasEvent):
+            span = Span(start, start + len(event.anchor) + 1)
+            self._add("YA04", f'"*{event.anchor}" läses som en hänvisning (alias)', span, _QUOTE)
+            return
+        if getattr(event, "anchor", None):
+            at = self._text.index(f"&{event.anchor}", start)
+            span = Span(at, at + len(event.anchor) + 1)
+            self._add("YA04", f'"&{event.anchor}" läses som ett ankare', span, _QUOTE)
+        if getattr(event, "tag", None):
+            at = self._text.index("!", start)
+            written = re.match(r"!\S*", self._text[at:])
+            end = at + (written.end() if written else 1)
+            self._add("YA05", f'"{self._text[at:end]}" läses som en tagg', Span(at, end), _QUOTE)
+
+    def _span(self, first: Event, last: Event | None = None) -> Span:
+        """The span of an event without its anchor, its tag and the blank space after it."""
+        start = first.start_mark.index
+        end = (last or first).end_mark.index
+        if getattr(first, "anchor", None) or getattr(first, "tag", None):
+            skipped = _PARTS.match(self._text, start, end)
+            start = skipped.end() if skipped else start
+        return Span(start, max(start, start + len(self._text[start:end].rstrip())))
+
+    def _add(self, code: str, message: str, span: Span, advice: str) -> None:
+        self._faults.add(code, message, span, advice)
+
+
+_QUOTE = "sätt hela texten inom citattecken"
+_KEYS = "börja varje del med en nyckel och kolon, till exempel: rubrik: Antagande av taxa"
+_ONE_DOCUMENT = 'ta bort raden "---" eller lägg resten i en egen fil'
