@@ -32,7 +32,7 @@ class Beslutsblock(Grund):
     organ: Rad | None = Field(None, title="organ", description="Det organ som beslutar eller föreslår")
     mottagare: Rad | None = Field(None, title="mottagare", description="Det organ som förslaget går till")
     for_egen_del: JaNej = Field(
-        False, title="för egen del", description="ja: organet beslutar själv, vid sidan av ett förslag uppåt"
+        default=False, title="för egen del", description="ja: organet beslutar själv, vid sidan av ett förslag uppåt"
     )
     ingress: Rad | None = Field(None, title="ingress", description="Hela inledningen, i stället för den vanliga")
     att: Punkter = Field((), title="att", description="Beslutspunkterna")

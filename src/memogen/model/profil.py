@@ -39,7 +39,7 @@ class AvsnittVal(Grund):
 
     nyckel: Rad = Field(title="nyckel")
     rubrik: Rad | None = Field(None, title="rubrik")
-    kravs: JaNej = Field(False, title="krävs")
+    kravs: JaNej = Field(default=False, title="krävs")
 
     @property
     def namn(self) -> str:
@@ -125,3 +125,17 @@ class Profil(Grund):
     beslutsunderlag: BeslutsunderlagVal = Field(default_factory=BeslutsunderlagVal, title="beslutsunderlag")
     regler: dict[str, Regelval] = Field(default_factory=dict, title="regler")
     arkiv: Arkiv = Field(default_factory=Arkiv, title="arkiv")
+
+    def organets_namn(self, text: str) -> str:
+        """The full name of the organ that ``text`` means, by name or kortnamn, in any case; else ``text`` itself."""
+        wanted = fold(text)
+        for namn, organ in self.organ.items():
+            if wanted in {fold(namn), fold(organ.kortnamn or namn)}:
+                return namn
+        return text
+
+    def kortnamn(self, text: str) -> str:
+        """The short name of the organ that ``text`` means; its full name where it has none."""
+        namn = self.organets_namn(text)
+        organ = self.organ.get(namn)
+        return (organ.kortnamn if organ else None) or namn

@@ -88,7 +88,7 @@ class Paragraf(Grund):
     reservationer: AllaInlagg = Field((), title="reservationer")
     sarskilda_yttranden: AllaInlagg = Field((), title="särskilda yttranden")
     protokollsanteckningar: AllaInlagg = Field((), title="protokollsanteckningar")
-    omedelbart_justerad: JaNej = Field(False, title="omedelbart justerad")
+    omedelbart_justerad: JaNej = Field(default=False, title="omedelbart justerad")
     beslutet_skickas_till: Rader = Field((), title="beslutet skickas till")
     bilagor: Bilagor = Field((), title="bilagor")
     sekretess: EnSekretess | None = Field(None, title="sekretess")

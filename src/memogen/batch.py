@@ -1,0 +1,121 @@
+"""Many files: one that fails stops no other, and every one tells how it went."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
+
+from memogen import convert, pipeline
+from memogen.errors import ExitCode
+from memogen.setting import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from memogen.setting import Setting
+
+_WORTH_A_POOL = 24
+"""Fewer files than this are done sooner in one process than it takes to start others."""
+_WORTH_A_POOL_PDF = 4
+_CHUNK = 16
+
+
+def make_all(paths: Sequence[Path], setting: Setting, *, jobs: int | None = None) -> Iterator[Outcome]:
+    """Make the documents of all files, in their order, then those of the memogen files that are their bilagor."""
+    seen = dict.fromkeys(paths)
+    wave: Sequence[Path] = list(paths)
+    while wave:
+        found: dict[Path, None] = {}
+        for outcome in _wave(wave, setting, jobs):
+            yield outcome
+            found.update((path, None) for path in outcome.bilagor if path not in seen)
+        seen |= found
+        wave = list(found)
+
+
+def _wave(paths: Sequence[Path], setting: Setting, jobs: int | None) -> Iterator[Outcome]:
+    workers = min(jobs or os.cpu_count() or 1, len(paths))
+    enough = _WORTH_A_POOL_PDF if setting.choices.pdf else _WORTH_A_POOL
+    if workers == 1 or (jobs is None and len(paths) < enough):
+        with _Desk(setting) as desk:
+            for path in paths:
+                yield desk.make(path)
+        return
+    chunk = 1 if setting.choices.pdf else max(1, min(_CHUNK, len(paths) // (workers * 2)))
+    lost: list[Path] = []
+    yield from _pooled([paths[i : i + chunk] for i in range(0, len(paths), chunk)], setting, workers, lost)
+    for path in lost:
+        again: list[Path] = []
+        yield from _pooled([[path]], setting, 1, again)
+        if again:
+            yield Outcome(
+                path,
+                "failed",
+                failure=f'arbetsprocessen dog två gånger med "{path.name}"',
+                hint="kontrollera att minnet räcker, och kör filen ensam med --jobs 1",
+                exit_code=ExitCode.TOOL,
+            )
+
+
+def _pooled(chunks: Sequence[Sequence[Path]], setting: Setting, workers: int, lost: list[Path]) -> Iterator[Outcome]:
+    """What a pool makes of the chunks, in order; files that were with a worker that died go to ``lost``."""
+    # Spawned workers share no threads or locks with this process, and start in the same way on every system.
+    pool: Executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin, (setting,))
+    try:
+        futures: list[tuple[Sequence[Path], Future[list[Outcome]]]] = []
+        for chunk in chunks:
+            try:
+                futures.append((chunk, pool.submit(_make_chunk, chunk)))
+            except BrokenProcessPool:
+                lost.extend(chunk)
+        for chunk, future in futures:
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                lost.extend(chunk)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+class _Desk:
+    """One worker's place: the setting, and LibreOffice from the first time that it is needed."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._office: convert.Office | None = None
+
+    def __enter__(self) -> _Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._office is not None:
+            self._office.close()
+
+    def make(self, path: Path) -> Outcome:
+        """The outcome for one file."""
+        return pipeline.make(path, self._setting, self._to_pdf if self._setting.choices.pdf else None)
+
+    def _to_pdf(self, docx: bytes, name: str) -> bytes:
+        if self._office is None:
+            self._office = convert.Office()
+        return self._office.pdf(docx, name)
+
+
+_desk: _Desk | None = None
+
+
+def _begin(setting: Setting) -> None:
+    """Set up a worker process. Ctrl-C is the parent's to handle."""
+    global _desk  # noqa: PLW0603 - a worker process has exactly one desk for as long as it lives
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _desk = _Desk(setting)
+
+
+def _make_chunk(paths: Iterable[Path]) -> list[Outcome]:
+    assert _desk is not None  # noqa: S101 - _begin has run in every worker
+    return [_desk.make(path) for path in paths]

@@ -1,0 +1,37 @@
+"""``memogen doctor``: programs, versions, fonts, what is missing and how to get it."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from memogen import __version__
+from memogen.cli.options import Manners, manners
+from memogen.errors import ExitCode
+
+
+@click.command(
+    "doctor",
+    epilog="""\b
+Exempel:
+  memogen doctor    vad som finns, vad som saknas och hur man skaffar det""",
+)
+@manners
+def command(*, manners: Manners) -> int:
+    """Visa program, versioner och typsnitt: vad som saknas och hur man skaffar det."""
+    from memogen import convert  # noqa: PLC0415 - the house is not needed for --help
+
+    colours = manners.colours(sys.stdout)
+    click.echo(f"memogen {__version__}, Python {sys.version.split()[0]}")
+    missing = False
+    for fact in convert.probe():
+        missing |= not fact.ok
+        mark = click.style("finns ", fg="green") if fact.ok else click.style("saknas", fg="red")
+        click.echo(f"{mark}  {fact.name}  {fact.version}".rstrip(), color=colours)
+        if fact.path:
+            click.echo(f"        {fact.path}")
+        if not fact.ok:
+            click.echo(f"        = hjälp: {fact.hint}")
+    click.echo("Allt finns." if not missing else "Word-dokument går att göra; PDF kräver det som saknas.")
+    return ExitCode.TOOL if missing else ExitCode.DONE

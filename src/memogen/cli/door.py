@@ -1,0 +1,117 @@
+"""The one place where refusals become messages and exit codes."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from memogen import __version__
+from memogen.errors import ExitCode, MemogenError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("check", "doctor", "explain", "init", "new", "render", "schema")
+
+
+class Commands(click.Group):
+    """The commands, each read from its own module when it is first asked for: ``--version`` reads none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name; None where there is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"memogen.cli.{cmd_name}").command
+        return command
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Exempel:
+  memogen init                 gör en arbetsyta i den här mappen
+  memogen check                kontrollera alla ärenden
+  memogen render --pdf         gör Word- och PDF-dokument
+  memogen explain BE09         vad en anmärkning betyder""",
+)
+@click.version_option(__version__, "-V", "--version", message="memogen %(version)s")
+def memogen() -> None:
+    """Kommunala beslutsdokument ur vanlig text: kontrollera ärendefiler och häll dem i Word-mallar."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code says how it went. Nothing but SystemExit from below gets past."""
+    _speak_swedish()
+    try:
+        code = memogen.main(list(arguments), prog_name="memogen", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return ExitCode.USAGE
+    except click.UsageError as error:
+        _tell_usage(error)
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nAvbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten.", err=True)
+        return ExitCode.STOPPED
+    except MemogenError as error:
+        _tell(error.message, error.hint)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader has had enough (as with "| head"); a second complaint at exit would help nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - the last door: a fault of memogen's own must not look like the user's
+        return _tell_bug(error, arguments)
+
+
+def _speak_swedish() -> None:
+    """Let click take its own words from our catalogue, whatever the language of the machine."""
+    os.environ["LANGUAGE"] = "sv"
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+
+
+def _tell_usage(error: click.UsageError) -> None:
+    if error.ctx is not None:
+        click.echo(error.ctx.get_usage(), err=True)
+        click.echo(f'Kör "{error.ctx.command_path} --help" för hjälp.', err=True)
+    _tell(error.format_message(), "")
+
+
+def _tell(message: str, hint: str) -> None:
+    click.echo(f"{click.style('fel', fg='red', bold=True)}: {message}", err=True, color=_colour())
+    if hint:
+        click.echo(f"  = hjälp: {hint}", err=True)
+
+
+def _colour() -> bool | None:
+    """What ``--color`` and ``NO_COLOR`` ask of stderr; None leaves it to the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _tell_bug(error: Exception, arguments: Sequence[str]) -> int:
+    facts: dict[str, Any] = {"memogen": __version__, "python": sys.version.split()[0], "plattform": sys.platform}
+    _tell(
+        f"det här är ett fel i memogen ({type(error).__name__}), inte i dina filer",
+        "anmäl felet med kommandot som du körde och raderna nedan; -vv visar mer",
+    )
+    click.echo("  " + ", ".join(f"{name} {value}" for name, value in facts.items()), err=True)
+    if any(a.startswith("-v") or a == "--verbose" for a in arguments):
+        import traceback  # noqa: PLC0415 - only when it is asked for
+
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    return ExitCode.BUG

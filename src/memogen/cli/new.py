@@ -1,0 +1,111 @@
+"""``memogen new``: an annotated file to fill in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from memogen.cli.options import Manners, manners
+from memogen.errors import OutputError, UsageError
+
+KINDS = {
+    "arende": ("diarienummer", "rubrik", "förvaltning", "handläggare"),
+    "styrdokument": ("diarienummer", "rubrik", "kategori"),
+    "remiss": ("diarienummer", "rubrik", "avsändare", "svar senast"),
+    "protokollsutdrag": ("organ", "datum", "paragraf", "ärende"),
+}
+"""The kinds, and what a person is asked for on a terminal."""
+
+
+@click.command(
+    "new",
+    epilog="""\b
+Exempel:
+  memogen new ärende                                  frågar, och gör en fil under cases/
+  memogen new arende cases/taxa.yaml --set rubrik="Ny taxa" --set handläggare="Anna Ek"
+  memogen new remiss cases/remiss.yaml                med förklaringar att skriva över""",
+)
+@click.argument("kind", metavar="SLAG")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[FIL]")
+@click.option("--set", "settings", multiple=True, metavar="NYCKEL=VÄRDE", help="Fyll i ett värde (kan upprepas).")
+@manners
+def command(kind: str, file: Path | None, settings: tuple[str, ...], *, manners: Manners) -> int:
+    """Gör en ny fil med förklaringar: ärende, styrdokument, remiss eller protokollsutdrag."""
+    from memogen.files import safe_name, write_whole  # noqa: PLC0415 - the house is not needed for --help
+    from memogen.model.nyckel import fold  # noqa: PLC0415
+    from memogen.setting import shown  # noqa: PLC0415
+    from memogen.workspace import shipped  # noqa: PLC0415
+
+    name = fold(kind)
+    if name not in KINDS:
+        raise UsageError(f'"{kind}" är inte ett slags fil', f"välj bland {', '.join(KINDS)}")
+    values = _values(settings)
+    if sys.stdin.isatty() and not settings:
+        values |= _asked(KINDS[name])
+    text = shipped("new", f"{name}.yaml").read_text(encoding="utf-8")
+    text = text.replace("{i dag}", dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat())
+    text = _filled(text, values)
+    number = values.get("diarienummer", [""])[0]
+    target = file or manners.workspace([]).cases / f"{safe_name(number) if number else name}.yaml"
+    if target.exists():
+        raise OutputError(f'"{shown(target)}" finns redan och skrivs inte över', "ange ett annat filnamn")
+    write_whole(target, text.replace("DEN_HÄR_FILEN", str(shown(target))).encode())
+    click.echo(str(shown(target)))
+    manners.say(f'Fyll i filen och kör sedan "memogen check {shown(target)}".')
+    return 0
+
+
+def _values(settings: tuple[str, ...]) -> dict[str, list[str]]:
+    """``key=value`` pairs by folded key; a key that is given several times is a list."""
+    from memogen.model.nyckel import fold  # noqa: PLC0415
+
+    values: dict[str, list[str]] = {}
+    for setting in settings:
+        key, separator, value = setting.partition("=")
+        if not separator or not key.strip():
+            raise UsageError(f'"{setting}" är inte NYCKEL=VÄRDE', 'skriv till exempel --set rubrik="Ny taxa"')
+        values.setdefault(fold(key), []).append(value.strip())
+    return values
+
+
+def _asked(keys: tuple[str, ...]) -> dict[str, list[str]]:
+    """What the person answers; an empty answer leaves the explanation in the file."""
+    from memogen.model.nyckel import fold  # noqa: PLC0415
+
+    click.echo("Svara, eller tryck Enter för att fylla i senare.", err=True)
+    answers = {key: click.prompt(key, default="", show_default=False, err=True) for key in keys}
+    return {fold(key): [answer.strip()] for key, answer in answers.items() if answer.strip()}
+
+
+def _filled(text: str, values: dict[str, list[str]]) -> str:
+    """The text with the values in place of the explanations; comments and order are kept."""
+    from memogen.model.nyckel import fold  # noqa: PLC0415
+
+    lines: list[str] = []
+    waiting = dict(values)
+    dropping = False
+    for line in text.splitlines():
+        if dropping and (line.startswith((" ", "-")) or (not line.strip() and lines and not lines[-1].strip())):
+            continue
+        dropping = False
+        match = re.match(r"(?:# )?(?P<key>[^\s#:][^:#]*):(?: |$)", line)
+        key = fold(match["key"]) if match else ""
+        if match and key in waiting:
+            lines.append(f"{match['key']}: {_yaml(waiting.pop(key))}")
+            dropping = True
+        else:
+            lines.append(line)
+    if waiting:
+        raise UsageError(f'nyckeln "{next(iter(waiting))}" finns inte i den här sortens fil', "se filens förklaringar")
+    return "\n".join(lines) + "\n"
+
+
+def _yaml(values: list[str]) -> str:
+    """A value as YAML: quoted where a bare word could be misread."""
+    quoted = [v if re.fullmatch(r"[\wÅÄÖåäö][\w .()/-]*", v) else json.dumps(v, ensure_ascii=False) for v in values]
+    return quoted[0] if len(quoted) == 1 else f"[{', '.join(json.dumps(v, ensure_ascii=False) for v in values)}]"

@@ -1,0 +1,107 @@
+"""Options and manners that the commands share."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from memogen import workspace
+from memogen.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from memogen.workspace import Workspace
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How memogen behaves towards the person: how much it says, in colour or not, and where it works."""
+
+    verbosity: int = 0
+    colour: str = "auto"
+    folder: Path | None = None
+
+    def colours(self, stream: Any) -> bool:  # noqa: ANN401 - any text stream
+        """Whether to write colour to a stream: ``--color``, then ``NO_COLOR``, then whether it is a terminal."""
+        if self.colour != "auto":
+            return self.colour == "always"
+        return not os.environ.get("NO_COLOR") and bool(stream.isatty())
+
+    def say(self, text: str, *, level: int = 0) -> None:
+        """Tell something on stderr, unless ``--quiet`` asks for less than ``level``."""
+        if self.verbosity >= level:
+            click.echo(text, err=True, color=self.colours(sys.stderr))
+
+    def workspace(self, paths: Sequence[Path]) -> Workspace:
+        """The workspace that was pointed out, or the one around the first path, or around here.
+
+        Raises:
+            UsageError: the paths lie in different workspaces, or there is no such folder.
+        """
+        if self.folder is not None:
+            return workspace.at(self.folder)
+        if not paths:
+            return workspace.find(Path.cwd())
+        found = [workspace.find(path) for path in paths]
+        if any(other.profile != found[0].profile for other in found):
+            raise UsageError(
+                "filerna ligger i olika arbetsytor", "kör kommandot en gång för varje arbetsyta, eller ange --workspace"
+            )
+        return found[0]
+
+
+def manners(command: Command) -> Command:
+    """Give a command the common options; it gets them as one ``manners``."""
+
+    @click.option("--workspace", "folder", type=click.Path(path_type=Path), metavar="MAPP", help="Arbetsytans mapp.")
+    @click.option("-v", "--verbose", count=True, help="Säg mer (kan upprepas).")
+    @click.option("-q", "--quiet", count=True, help="Säg mindre (kan upprepas).")
+    @click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Färg: auto, always (alltid) eller never (aldrig). NO_COLOR stänger av färgen.",
+    )
+    @functools.wraps(command)
+    def with_manners(folder: Path | None, verbose: int, quiet: int, color: str, **rest: Any) -> Any:  # noqa: ANN401
+        return command(manners=Manners(verbose - quiet, color, folder), **rest)
+
+    return with_manners  # type: ignore[return-value]  # the common options are taken off on the way in
+
+
+def existing(paths: Sequence[Path], place: Workspace) -> list[Path]:
+    """The memogen files that the paths mean: files as they are, folders with all that is under them.
+
+    Raises:
+        UsageError: a path is not there, or nothing was named and the workspace has no ``cases/``.
+    """
+    if not paths and not place.cases.is_dir():
+        raise UsageError(
+            f'det finns ingen mapp "{place.cases.name}" i "{place.root}"',
+            'ange en fil eller mapp, eller gör en arbetsyta med "memogen init"',
+        )
+    found: dict[Path, None] = {}
+    for path in paths or [place.cases]:
+        if not path.exists():
+            raise UsageError(f'"{path}" finns inte', _nearest_help(path))
+        found.update(dict.fromkeys(Path(os.path.normpath(p.absolute())) for p in place.files_under(path)))
+    return list(found)
+
+
+def _nearest_help(path: Path) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    if path.parent.is_dir():
+        near = get_close_matches(path.name, [p.name for p in path.parent.iterdir()], n=1)
+        if near:
+            return f'menade du "{path.parent / near[0]}"?'
+    return "kontrollera stavningen och i vilken mapp du står"

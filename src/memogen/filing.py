@@ -1,0 +1,139 @@
+"""Where a document is filed: the folder and the name of every output, and which case file claims it.
+
+The index looks at the top-level keys of every case file of the workspace, cheaply; the load room has the
+last word on what a file says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from memogen.files import safe_name
+from memogen.model.diarienummer import normalised
+from memogen.model.nyckel import fold
+from memogen.model.protokollsutdrag import Protokollsutdrag
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from memogen.model.grund import Grund
+    from memogen.model.profil import Profil
+    from memogen.workspace import Workspace
+
+_TOP_LEVEL = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)\s*:[ \t]+(?P<value>[^\n]+?)[ \t]*$", re.MULTILINE)
+_LARGEST = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for one document below the output folder, without the file's ending."""
+
+    folder: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        """What two slots share when a disk that ignores case would mix them up."""
+        return f"{self.folder}/{self.name}".casefold()
+
+    def beside(self, stem: str) -> Slot:
+        """The slot of another input that would have taken the same place."""
+        return Slot(self.folder, f"{self.name}_{safe_name(stem)}")
+
+
+def slot(document: Grund, kind: str, stem: str, profil: Profil) -> Slot:
+    """Where a document of a kind is filed (``<diarienummer>/<kind>``, ``<KORTNAMN>-<datum>/utdrag/…``)."""
+    if isinstance(document, Protokollsutdrag):
+        header = {
+            "organ": document.organ,
+            "datum": document.datum.isoformat(),
+            "paragraf": document.paragraf,
+            "diarienummer": document.diarienummer or document.arende or "",
+        }
+    else:
+        header = {"diarienummer": getattr(document, "diarienummer", None) or ""}
+    return _slot(header, kind, stem, profil)
+
+
+def _slot(header: dict[str, str], kind: str, stem: str, profil: Profil) -> Slot:
+    number = header.get("diarienummer", "")
+    if kind != "protokollsutdrag":
+        return Slot(safe_name(number or stem), kind)
+    name = f"paragraf-{safe_name(header.get('paragraf', '').strip(' §'))}"
+    folder = safe_name(f"{profil.kortnamn(header.get('organ', ''))}-{header.get('datum', '')}")
+    return Slot(folder, f"utdrag/{name}_{safe_name(number)}" if number else f"utdrag/{name}")
+
+
+@dataclass(frozen=True)
+class Index:
+    """What the workspace's case files say of themselves at their top level."""
+
+    workspace: Workspace
+    profil: Profil
+    extra: tuple[Path, ...] = ()
+
+    @cached_property
+    def headers(self) -> dict[Path, dict[str, str]]:
+        """The simple top-level keys of every case file, folded."""
+        folder = self.workspace.cases
+        paths = self.workspace.files_under(folder) if folder.is_dir() else []
+        return {path: _header(path) for path in sorted({*paths, *self.extra})}
+
+    @cached_property
+    def _claims(self) -> dict[str, list[Path]]:
+        claims: dict[str, list[Path]] = {}
+        for path, header in self.headers.items():
+            claims.setdefault(self._wanted(path, header).key, []).append(path)
+        return claims
+
+    def _wanted(self, path: Path, header: dict[str, str]) -> Slot:
+        kind = fold(header.get("typ", "ärende"))
+        kind = "tjansteskrivelse" if kind == "arende" else kind
+        number = header.get("diarienummer") or header.get("arende", "")
+        return _slot({**header, "diarienummer": number}, kind, path.stem, self.profil)
+
+    @cached_property
+    def _cases(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for path, header in self.headers.items():
+            if fold(header.get("typ", "ärende")) == "arende" and header.get("diarienummer"):
+                found.setdefault(normalised(header["diarienummer"]), path)
+        return found
+
+    def claimed(self, wanted: Slot, path: Path) -> Slot:
+        """The slot that is this file's own: the first file in order has the plain name, the others a longer."""
+        claimants = self._claims.get(wanted.key, [])
+        first = not claimants or claimants[0] == path
+        return wanted if first else wanted.beside(path.stem)
+
+    def rank(self, path: Path) -> int:
+        """The file's place among those that want the same slot; 0 is the first."""
+        header = self.headers.get(path)
+        claimants = self._claims.get(self._wanted(path, header).key, []) if header is not None else []
+        return claimants.index(path) if path in claimants else 0
+
+    def case(self, number: str) -> Path | None:
+        """The file of the ärende with this diarienummer, in whatever spelling."""
+        return self._cases.get(normalised(number))
+
+    def numbers(self) -> list[str]:
+        """Every diarienummer that an ärende of the workspace has, as written."""
+        return [self.headers[path]["diarienummer"] for path in self._cases.values()]
+
+
+def _header(path: Path) -> dict[str, str]:
+    try:
+        with path.open("rb") as stream:
+            text = stream.read(_LARGEST).decode("utf-8-sig", "replace")
+    except OSError:
+        return {}
+    found: dict[str, str] = {}
+    for match in _TOP_LEVEL.finditer(text):
+        value = re.sub(r"\s+#.*$", "", match["value"]).strip()
+        if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+            value = value[1:-1]
+        found.setdefault(fold(match["key"].strip("'\"")), value)
+    return found

@@ -1,0 +1,66 @@
+"""Days in Swedish running text: ``den 8 februari 2023``, ``2023-02-08``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MANADER = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_DAY = re.compile(
+    r"(?<![\w-])(?:(?P<day>[0-9]{1,2})[ \u00a0\n](?P<month>" + "|".join(MANADER) + r")"
+    r"(?:[ \u00a0\n](?P<year>(?:19|20)[0-9]{2}))?"
+    r"|(?P<iso>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}))(?![\w-])"
+)
+_LEAP_YEAR = 2024
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as written. ``date`` is None when it is not in the calendar, or has no year."""
+
+    text: str
+    start: int
+    date: dt.date | None
+    exists: bool
+
+
+def days(text: str) -> Iterator[Day]:
+    """Every day in the text, in order."""
+    for found in _DAY.finditer(text):
+        if found["iso"]:
+            year, month, day = (int(part) for part in found["iso"].split("-"))
+        else:
+            year = int(found["year"] or 0)
+            month, day = MANADER.index(found["month"]) + 1, int(found["day"])
+        date = _date(year or _LEAP_YEAR, month, day)
+        yield Day(found[0], found.start(), date if year else None, date is not None)
+
+
+def dated(text: str) -> dt.date | None:
+    """The latest whole date in the text."""
+    return max((day.date for day in days(text) if day.date), default=None)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,192 @@
+"""The corridor: one file through the rooms. The only module that knows the order.
+
+load → validate → (rules) → compose → render → convert → archive
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from memogen import archive, compose, filing, load, outputs, records, render, rules, validate
+from memogen.diagnostics import Diagnostic, Place, Remark, Severity
+from memogen.errors import MemogenError, Rejected
+from memogen.model.arende import Arende
+from memogen.model.nyckel import fold
+from memogen.model.protokollsutdrag import Paragraf
+from memogen.rules.grund import Context
+from memogen.setting import Checked, Outcome, Reading, Setting, shown
+from memogen.workspace import OutsideWorkspaceError, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from memogen.artifacts import Memo
+    from memogen.model.grund import Grund
+    from memogen.setting import Choices
+    from memogen.workspace import Workspace
+
+    ToPdf = Callable[[bytes, str], bytes]
+
+
+def prepare(workspace: Workspace, choices: Choices, inputs: Iterable[Path] = ()) -> Setting:
+    """Read the profile.
+
+    Raises:
+        Rejected: the profile has errors.
+    """
+    path = workspace.profile or shipped("memogen.yaml")
+    source = load.case_file(path, display=shown(path))
+    profil, remarks = validate.profil(source)
+    diagnostics = validate.diagnostics(remarks, source, profil.regler if profil else {})
+    if profil is None or any(d.severity is Severity.ERROR for d in diagnostics):
+        raise Rejected(diagnostics)
+    index = filing.Index(workspace, profil, tuple(inputs))
+    return Setting(workspace, profil, path, choices, index, diagnostics)
+
+
+def check(path: Path, setting: Setting, reading: Reading | None = None) -> Checked:
+    """Every remark about one file; nothing is written."""
+    reading = reading or Reading(setting, path)
+    try:
+        source = load.case_file(path, display=shown(path))
+    except Rejected as rejected:
+        return Checked(rejected.diagnostics)
+    validated = validate.document(source, setting.profil)
+    remarks = list(validated.remarks)
+    document, memo = validated.document, None
+    if document is not None:
+        arende, found = _case_behind(document, reading)
+        memo, said = compose.memo(document, compose.Context(setting.profil, reading.named, arende))
+        context = Context(setting.profil, path.stem, reading.status, arende)
+        remarks += [*found, *rules.remarks(document, context), *said]
+    return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memo, source)
+
+
+def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
+    """Make the documents of one file, or tell why not. What is wrong with the file never raises."""
+    started = time.perf_counter()
+    outcome = outputs.unchanged(path, setting, records.read(setting.choices.output, path))
+    if outcome is None:
+        reading = Reading(setting, path)
+        checked = check(path, setting, reading)
+        outcome = Outcome(path, "refused", diagnostics=checked.diagnostics, exit_code=Rejected.exit_code)
+        if checked.memo is not None and not checked.refused(strict=setting.choices.strict):
+            outcome = _poured(checked, checked.memo, reading, to_pdf)
+        outcome = replace(outcome, bilagor=_memogen_bilagor(checked.document, reading))
+    return replace(outcome, seconds=round(time.perf_counter() - started, 4))
+
+
+def _poured(checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None) -> Outcome:
+    """The words poured into Word, and on to PDF when that was asked for; written when all of it is sound."""
+    setting, path = reading.setting, reading.owner
+    only = setting.choices.only
+    if only and memo.kind not in only:
+        return Outcome(path, "skipped", diagnostics=checked.diagnostics)
+    try:
+        made, found = _documents(checked, memo, reading, to_pdf)
+        diagnostics = (*checked.diagnostics, *found)
+        if any(d.severity is Severity.ERROR for d in found):
+            return Outcome(path, "refused", diagnostics=diagnostics, exit_code=Rejected.exit_code)
+        written = outputs.write(made, reading, diagnostics, _memogen_bilagor(checked.document, reading), render.is_own)
+        return Outcome(path, "written", written, diagnostics)
+    except Rejected as rejected:
+        diagnostics = (*checked.diagnostics, *rejected.diagnostics)
+        return Outcome(path, "refused", diagnostics=diagnostics, exit_code=Rejected.exit_code)
+    except MemogenError as error:
+        return Outcome(
+            path,
+            "failed",
+            diagnostics=checked.diagnostics,
+            failure=error.message,
+            hint=error.hint,
+            exit_code=error.exit_code,
+        )
+
+
+def _documents(
+    checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None
+) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
+    """The bytes of each document by path, and what the pouring and the printing remark on."""
+    setting = reading.setting
+    template = _template(memo.kind, reading)
+    rendered = render.docx(memo, template)
+    place = _place(memo, checked, reading)
+    made = {place.with_name(place.name + ".docx"): rendered.data}
+    remarks = list(rendered.remarks)
+    if to_pdf is not None:
+        pdf = to_pdf(rendered.data, place.name)
+        remarks += archive.pdf_remarks(pdf, render.text(rendered.data), render.images(rendered.data))
+        made[place.with_name(place.name + ".pdf")] = pdf
+    assert checked.source is not None  # noqa: S101 - a memo always has a source
+    return made, validate.diagnostics(remarks, checked.source, setting.profil.regler)
+
+
+def _place(memo: Memo, checked: Checked, reading: Reading) -> Path:
+    """Where the document is filed, without its ending."""
+    setting = reading.setting
+    assert checked.document is not None  # noqa: S101 - a memo always has a document
+    wanted = filing.slot(checked.document, memo.kind, reading.owner.stem, setting.profil)
+    slot = setting.index.claimed(wanted, reading.owner)
+    return setting.choices.output / slot.folder / slot.name
+
+
+def _template(kind: str, reading: Reading) -> Path:
+    """The template for a kind of document: the profile's, the workspace's own, or the shipped one.
+
+    Raises:
+        Rejected: the profile names a file that is not there.
+    """
+    setting = reading.setting
+    named = setting.profil.mallar.get(kind)
+    path = setting.workspace.templates / f"{kind}.docx"
+    if named is not None:
+        try:
+            path = setting.workspace.named_by(setting.profile_path, named)
+        except OutsideWorkspaceError:
+            raise Rejected([_missing_template(setting, named, "ligger utanför arbetsytan")]) from None
+        if not path.is_file():
+            raise Rejected([_missing_template(setting, named, "finns inte")])
+    elif not path.is_file():
+        path = shipped("templates", f"{kind}.docx")
+    reading.files.add(path)
+    return path
+
+
+def _missing_template(setting: Setting, named: str, fault: str) -> Diagnostic:
+    help_text = 'rätta sökvägen under "mallar" i profilen; den räknas från profilens mapp'
+    place = Place(shown(setting.profile_path))
+    return Diagnostic("PF03", Severity.ERROR, f'mallen "{named}" {fault}', place, help_text)
+
+
+def _case_behind(document: Grund, reading: Reading) -> tuple[Arende | None, list[Remark]]:
+    """The ärende that a paragraph names, and what is wrong with the naming."""
+    if not isinstance(document, Paragraf) or not document.arende:
+        return None, []
+    number = document.arende
+    path = reading.case(number)
+    if path is None:
+        near = rules.nearest(number, reading.setting.index.numbers())
+        help_text = f"menade du {near}?" if near else 'skriv ärendets diarienummer som i dess fil under "cases"'
+        return None, [Remark("RE01", ("arende",), f"ärendet {number} finns inte i arbetsytan", help_text)]
+    found = check(path, reading.setting, Reading(reading.setting, path, reading.files))
+    arende = found.document if isinstance(found.document, Arende) else None
+    if arende is not None and not found.refused(strict=False):
+        return arende, []
+    message = f'ärendet {number} har fel i filen "{shown(path)}"'
+    return arende, [Remark("RE02", ("arende",), message, f'kör "memogen check {shown(path)}" och rätta felen där')]
+
+
+def _memogen_bilagor(document: Grund | None, reading: Reading) -> tuple[Path, ...]:
+    """The bilagor that are memogen files: they are made together with the case that names them."""
+    found = []
+    for bilaga in getattr(document, "bilagor", ()):
+        if bilaga.fil and fold(bilaga.fil).endswith((".yaml", ".yml")):
+            try:
+                path = reading.named(bilaga.fil)
+            except OutsideWorkspaceError:
+                continue
+            found += [path] if path.is_file() and path != reading.owner else []
+    return tuple(found)

@@ -1,0 +1,69 @@
+"""What was made from what: a small record per input, beside the outputs.
+
+A record only saves work. One that is damaged, missing or of another version means that the work is done again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from memogen import __version__
+from memogen.files import file_fingerprint, fingerprint, write_whole
+
+FOLDER = ".memogen"
+"""The hidden folder below the output folder where records and half-written files live."""
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Record:
+    """How one input's outputs came about.
+
+    ``inputs`` has the SHA-256 of every file that was read, None for one that was looked for and missing;
+    ``cases`` the file that each diarienummer led to; ``outputs`` the SHA-256 of each file as it was made;
+    ``bilagor`` the memogen files that are made with it; ``rank`` its place among those that want the same name.
+    """
+
+    inputs: dict[str, str | None] = field(default_factory=dict)
+    cases: dict[str, str | None] = field(default_factory=dict)
+    outputs: dict[str, str] = field(default_factory=dict)
+    diagnostics: list[dict[str, Any]] = field(default_factory=list)
+    bilagor: list[str] = field(default_factory=list)
+    rank: int = 0
+    version: str = __version__
+    format: int = _FORMAT
+
+    def inputs_stand(self) -> bool:
+        """Whether every file that was read is as it was, under the same version of memogen."""
+        same_maker = self.version == __version__ and self.format == _FORMAT
+        return same_maker and all(file_fingerprint(Path(path)) == seen for path, seen in self.inputs.items())
+
+    def outputs_stand(self, wanted: set[str]) -> bool:
+        """Whether the wanted outputs are there, as they were made."""
+        return wanted <= self.outputs.keys() and all(file_fingerprint(Path(p)) == self.outputs[p] for p in wanted)
+
+
+def _place(output: Path, source: Path) -> Path:
+    name = fingerprint(str(source).encode())[:32]
+    return output / FOLDER / name[:2] / f"{name}.json"
+
+
+def read(output: Path, source: Path) -> Record | None:
+    """The record of an input; None where there is none that can be used."""
+    try:
+        return Record(**json.loads(_place(output, source).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def write(output: Path, source: Path, record: Record) -> None:
+    """Keep the record of an input.
+
+    Raises:
+        OutputError: it could not be written.
+    """
+    data = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
+    write_whole(_place(output, source), data)

@@ -1,0 +1,95 @@
+"""How a batch went: a sentence for people, JSON for programs, a bar for those who wait."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from memogen.report.plain import json_diagnostic
+from memogen.setting import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from memogen.setting import Outcome
+
+_WORTH_A_BAR = 12
+"""Fewer files than this are done before a person has begun to wait."""
+
+
+def batch_summary(outcomes: Sequence[Outcome]) -> str:
+    """One sentence: how many documents were made, how many files refused or failed."""
+    documents = sum(len(outcome.outputs) for outcome in outcomes if outcome.status == "written")
+    count = Counter(outcome.status for outcome in outcomes)
+    parts = [_counted(documents, "dokument gjordes", "dokument gjordes")]
+    if count["unchanged"]:
+        parts.append(_counted(count["unchanged"], "fil var oförändrad", "filer var oförändrade"))
+    if count["refused"]:
+        parts.append(_counted(count["refused"], "fil har fel och gjordes inte", "filer har fel och gjordes inte"))
+    if count["failed"]:
+        parts.append(_counted(count["failed"], "fil misslyckades", "filer misslyckades"))
+    return ", ".join(parts) + "."
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def failure(message: str, hint: str, *, colour: bool) -> str:
+    """What went wrong in the world, and how to mend it."""
+    word = click.style("fel", fg="red", bold=True) if colour else "fel"
+    return f"{word}: {message}" + (f"\n  = hjälp: {hint}" if hint else "")
+
+
+def batch_json(outcomes: Iterable[Outcome], seconds: float) -> str:
+    """The report of a batch: format 1 of the command's contract, one item an input."""
+    items = [_item(outcome) for outcome in outcomes if outcome.status != "skipped"]
+    return json.dumps({"format": 1, "items": items, "seconds": round(seconds, 3)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(outcome: Outcome) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "input": str(shown(outcome.source)),
+        "status": outcome.status,
+        "outputs": [{"path": str(shown(path)), "sha256": digest} for path, digest in outcome.outputs],
+        "diagnostics": [json_diagnostic(diagnostic) for diagnostic in outcome.diagnostics],
+        "seconds": outcome.seconds,
+    }
+    if outcome.failure:
+        item["failure"] = {"message": outcome.failure, "help": outcome.hint}
+    return item
+
+
+@contextmanager
+def progress(what: str, total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
+    """A step function for each file done; a bar on a terminal when the work is more than a second."""
+    if not shown or total < _WORTH_A_BAR or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - heavy, and only a terminal needs it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task(what, total=total)
+    started = time.monotonic()
+    live = False
+
+    def step() -> None:
+        nonlocal live
+        bar.advance(task)
+        if not live and time.monotonic() - started > 1:
+            live = True
+            bar.start()
+
+    try:
+        yield step
+    finally:
+        if live:
+            bar.stop()

@@ -1,0 +1,108 @@
+"""One run of the house: what was asked for, what is read on the way, and how it went for each input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from memogen.diagnostics import Diagnostic, Severity
+from memogen.rules.grund import FileStatus
+from memogen.workspace import OutsideWorkspaceError
+
+if TYPE_CHECKING:
+    from memogen.artifacts import CaseFile, Memo
+    from memogen.filing import Index
+    from memogen.model.grund import Grund
+    from memogen.model.profil import Profil
+    from memogen.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the person at the command line asked for. ``only`` is empty for every kind of document."""
+
+    output: Path
+    pdf: bool = False
+    force: bool = False
+    strict: bool = False
+    only: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The house as it stands for one run: the workspace, its profile and the choices."""
+
+    workspace: Workspace
+    profil: Profil
+    profile_path: Path
+    choices: Choices
+    index: Index
+    profile_remarks: tuple[Diagnostic, ...] = ()
+
+
+@dataclass
+class Reading:
+    """What was read on the way, so that an unchanged input need not be done again."""
+
+    setting: Setting
+    owner: Path
+    files: set[Path] = field(default_factory=set)
+    cases: dict[str, Path | None] = field(default_factory=dict)
+
+    def named(self, reference: str) -> Path:
+        """The file that the owner names; raises OutsideWorkspaceError."""
+        path = self.setting.workspace.named_by(self.owner, reference)
+        self.files.add(path)
+        return path
+
+    def status(self, reference: str) -> FileStatus:
+        """What is known of a file that the owner names."""
+        try:
+            return FileStatus.FOUND if self.named(reference).is_file() else FileStatus.MISSING
+        except OutsideWorkspaceError:
+            return FileStatus.OUTSIDE
+
+    def case(self, number: str) -> Path | None:
+        """The file of the ärende with this diarienummer."""
+        path = self.cases[number] = self.setting.index.case(number)
+        if path is not None:
+            self.files.add(path)
+        return path
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file after every check: the document and its words where it could be read, and all remarks."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    document: Grund | None = None
+    memo: Memo | None = None
+    source: CaseFile | None = None
+
+    def refused(self, *, strict: bool) -> bool:
+        """Whether no document may be made."""
+        weighs = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return self.memo is None or any(d.severity in weighs for d in self.diagnostics)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How it went for one input. ``status`` is ``written``, ``unchanged``, ``refused``, ``failed`` or ``skipped``."""
+
+    source: Path
+    status: str
+    outputs: tuple[tuple[Path, str], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failure: str = ""
+    hint: str = ""
+    exit_code: int = 0
+    seconds: float = 0.0
+    bilagor: tuple[Path, ...] = ()
+
+
+def shown(path: Path) -> Path:
+    """A path as people see it: from where they stand, when it lies below."""
+    absolute = path if path.is_absolute() else path.absolute()
+    here = Path.cwd()
+    return absolute.relative_to(here) if absolute.is_relative_to(here) else absolute

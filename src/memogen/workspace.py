@@ -1,0 +1,121 @@
+"""Where things are: the workspace, its folders, and the files that a case may name.
+
+A workspace is the nearest folder upwards with a ``memogen.yaml``. Without one, memogen works with what it
+ships, and the folder where it was started stands in for the workspace.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from memogen.errors import UsageError
+
+PROFILE = "memogen.yaml"
+_ENDINGS = frozenset({".yaml", ".yml"})
+
+
+class OutsideWorkspaceError(Exception):
+    """A file names another one that lies outside the workspace."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace; ``root`` is absolute. ``profile`` is None where the shipped one is used."""
+
+    root: Path
+    profile: Path | None = None
+
+    @property
+    def cases(self) -> Path:
+        """The folder with what people write."""
+        return self.root / "cases"
+
+    @property
+    def templates(self) -> Path:
+        """The folder with the municipality's own templates."""
+        return self.root / "templates"
+
+    @property
+    def output(self) -> Path:
+        """The folder for what memogen makes."""
+        return self.root / "output"
+
+    def named_by(self, owner: Path, reference: str) -> Path:
+        """The file that ``reference`` means in the file ``owner``, whether it exists or not.
+
+        Raises:
+            OutsideWorkspaceError: it lies outside the workspace, directly or through a link.
+        """
+        path = _as_stored((owner.parent / reference.replace("\\", "/")).absolute())
+        if "\0" in reference or not _is_within(path, self.root):
+            raise OutsideWorkspaceError(reference)
+        return path
+
+    def files_under(self, path: Path) -> list[Path]:
+        """Every memogen file under a folder (or the file itself), sorted; hidden ones and outputs left out."""
+        if not path.is_dir():
+            return [path]
+        left_out = {self.output.resolve(), self.templates.resolve()}
+        found: list[Path] = []
+        for folder, names, files in os.walk(path):
+            here = Path(folder)
+            names[:] = sorted(n for n in names if not n.startswith(".") and (here / n).resolve() not in left_out)
+            found += [
+                here / name
+                for name in sorted(files)
+                if Path(name).suffix.lower() in _ENDINGS and not name.startswith(".") and name != PROFILE
+            ]
+        return found
+
+
+def find(start: Path) -> Workspace:
+    """The workspace around ``start`` (a file or a folder), or ``start``'s own folder with the shipped profile."""
+    start = start.absolute()
+    folder = start if start.is_dir() else start.parent
+    for candidate in (folder, *folder.parents):
+        if (candidate / PROFILE).is_file():
+            return Workspace(candidate.resolve(), (candidate / PROFILE).resolve())
+    here = Path.cwd()
+    return Workspace(here.resolve() if _is_within(folder, here) else folder.resolve())
+
+
+def at(folder: Path) -> Workspace:
+    """The workspace that a person has pointed out.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise UsageError(
+            f'mappen "{folder}" finns inte', 'ange en mapp med "--workspace", eller gör en med "memogen init"'
+        )
+    profile = (folder / PROFILE).resolve()
+    return Workspace(folder.resolve(), profile if profile.is_file() else None)
+
+
+def shipped(*parts: str) -> Path:
+    """A file or folder that memogen ships: ``memogen.yaml``, ``templates/…`` or ``cases/…``."""
+    package = Path(__file__).parent / "shipped"
+    inside = package.joinpath(*parts)
+    if inside.exists():
+        return inside
+    # In a source tree the samples and templates are the repository's own, at its top level.
+    return package.parents[2].joinpath(*parts)
+
+
+def _is_within(path: Path, root: Path) -> bool:
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def _as_stored(path: Path) -> Path:
+    """The path as the disk spells it: macOS and some archives store å ä ö decomposed (NFD)."""
+    try:
+        if path.exists() or not path.parent.is_dir():
+            return path
+    except (OSError, ValueError):
+        return path
+    wanted = unicodedata.normalize("NFC", path.name)
+    return next((p for p in path.parent.iterdir() if unicodedata.normalize("NFC", p.name) == wanted), path)
