@@ -1,0 +1,10 @@
+"""Give a file its shape: from text values to the frozen model, and every fault to its place."""
+
+from __future__ import annotations
+
+from memogen.validate.document import Validated, document
+from memogen.validate.placing import diagnostics
+from memogen.validate.profile import profil
+from memogen.validate.schema import schema
+
+__all__ = ["Validated", "diagnostics", "document", "profil", "schema"]

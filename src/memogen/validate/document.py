@@ -1,0 +1,120 @@
+"""The document of a file: its kind, its sections, its shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from memogen.diagnostics import Remark
+from memogen.model.beslut import Beslutsblock
+from memogen.model.nyckel import fold
+from memogen.validate.keys import nearest
+from memogen.validate.kinds import KINDS, Kind
+from memogen.validate.shape import shaped
+
+if TYPE_CHECKING:
+    from memogen.artifacts import CaseFile, Plain
+    from memogen.model.grund import Grund
+    from memogen.model.profil import Profil
+
+_DECISIONS = ("forslag_till_beslut", "beslut")
+_IN_A_BLOCK = frozenset(Beslutsblock.model_fields)
+_IN_A_POINT = frozenset({"text", "nr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What a file turned out to be. ``document`` is None when something that it cannot do without is unusable."""
+
+    document: Grund | None
+    remarks: tuple[Remark, ...] = ()
+
+
+def document(source: CaseFile, profil: Profil) -> Validated:
+    """The file as a frozen model, with every remark on its shape; never raises."""
+    values = source.plain()
+    kind, refusal = _kind(values.pop("typ", None))
+    if kind is None:
+        return Validated(None, refusal)
+    remarks: list[Remark] = []
+    sections = kind.sections(profil)
+    for name in _DECISIONS:
+        if name in values and name in kind.model.model_fields:
+            values[name] = _blocks(values[name], name, remarks)
+    if kind.known:
+        _refuse_avsnitt(values, remarks)
+        texts = {name: values.pop(name) for name in list(values) if name in sections}
+        values["avsnitt"] = texts
+    made, faults = shaped(kind.model, values, sections)
+    remarks.extend(_without_avsnitt(fault) for fault in faults)
+    return Validated(made, tuple(remarks))
+
+
+def _kind(said: Plain) -> tuple[Kind | None, tuple[Remark, ...]]:
+    if said is None:
+        return KINDS["arende"], ()
+    name = fold(said) if isinstance(said, str) else ""
+    if name in KINDS:
+        return KINDS[name], ()
+    titles = ", ".join(kind.title for kind in KINDS.values())
+    if name == "sammantrade":
+        message = "sammanträden kan den här versionen av memogen inte göra dokument av"
+        advice = "skriv varje paragraf i en egen fil med typ: protokollsutdrag"
+    else:
+        message = f'typen "{said}" finns inte' if isinstance(said, str) else '"typ" ska vara ett enda ord'
+        near = nearest(name, KINDS)
+        advice = f'menade du "{KINDS[near].title}"?' if near else f"skriv någon av: {titles}"
+    return None, (Remark("NY04", ("typ",), message, advice),)
+
+
+def _refuse_avsnitt(values: dict[str, Plain], remarks: list[Remark]) -> None:
+    if "avsnitt" in values:
+        del values["avsnitt"]
+        advice = "skriv varje avsnitt som en egen nyckel längst ut i filen"
+        remarks.append(Remark("NY01", ("avsnitt",), 'nyckeln "avsnitt" finns inte i en fil', advice, at_key=True))
+
+
+def _blocks(value: Plain, name: str, remarks: list[Remark]) -> Any:  # noqa: ANN401 - a tree of plain values
+    """The short form as the long one; a point that an unquoted colon broke is mended and remarked on."""
+    items = value if isinstance(value, list) else [] if value is None else [value]
+    points: list[Plain] = []
+    for position, item in enumerate(items):
+        if isinstance(item, dict) and _is_broken_point(item):
+            remarks.append(_unquoted((name, position)))
+            points.append(": ".join(f"{key} {inner}" for key, inner in item.items()))
+        else:
+            points.append(item)
+    if any(isinstance(item, dict) and not item.keys() <= _IN_A_POINT for item in points):
+        return [_block(item, (name, position), remarks) for position, item in enumerate(points)]
+    return [{"att": points}] if points else []
+
+
+def _block(item: Plain, path: tuple[str | int, ...], remarks: list[Remark]) -> Plain:
+    """A block whose points are mended likewise."""
+    if not isinstance(item, dict):
+        return item
+    points = item.get("att")
+    if isinstance(points, list):
+        for position, point in enumerate(points):
+            if isinstance(point, dict) and _is_broken_point(point):
+                remarks.append(_unquoted((*path, "att", position)))
+                points[position] = ": ".join(f"{key} {inner}" for key, inner in point.items())
+    return item
+
+
+def _is_broken_point(item: dict[str, Plain]) -> bool:
+    """``- anta taxan: 2026`` was read as a key and its value."""
+    [first, *more] = item.items() or [("", None)]
+    return not more and first[0] not in _IN_A_BLOCK | _IN_A_POINT and not isinstance(first[1], (list, dict))
+
+
+def _unquoted(path: tuple[str | int, ...]) -> Remark:
+    message = "beslutspunkten har läst kolonet som slutet på en nyckel"
+    return Remark("VA01", path, message, "sätt hela punkten inom citattecken")
+
+
+def _without_avsnitt(remark: Remark) -> Remark:
+    """In the file, sections are ordinary keys."""
+    if remark.path[:1] != ("avsnitt",):
+        return remark
+    return Remark(remark.code, remark.path[1:], remark.message, remark.help, at_key=remark.at_key)

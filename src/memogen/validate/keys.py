@@ -1,0 +1,137 @@
+"""What the model's keys are called, where each belongs, and which is meant by one that is not there."""
+
+from __future__ import annotations
+
+import difflib
+import types
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+from memogen.model.grund import Grund
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from memogen.diagnostics import FieldPath
+
+_NEAR_ENOUGH = 0.72
+_OTHER_WORDS = {
+    "arendemening": "rubrik",
+    "arenderubrik": "rubrik",
+    "arendenummer": "diarienummer",
+    "beslut": "forslag_till_beslut",
+    "dnr": "diarienummer",
+    "epost": "e_post",
+    "expedieras_till": "beslutet_skickas_till",
+    "forslag": "forslag_till_beslut",
+    "handlaggande_tjansteman": "handlaggare",
+    "kontaktperson": "kontakt",
+    "mejl": "e_post",
+    "namnd": "mottagare",
+    "skickas_till": "beslutet_skickas_till",
+    "telefonnummer": "telefon",
+    "till": "mottagare",
+    "titel": "rubrik",
+    "undertecknare": "underskrifter",
+}
+
+
+def written(name: str, info: Any) -> str:  # noqa: ANN401 - pydantic's FieldInfo, or None
+    """The folded key of a field in the file: its alias where Python keeps the word to itself."""
+    return getattr(info, "alias", None) or name
+
+
+def fields(model: type[Grund]) -> dict[str, Any]:
+    """The model's fields by folded key. ``avsnitt`` and ``typ`` are memogen's own matter."""
+    return {written(name, info): info for name, info in model.model_fields.items() if name != "avsnitt"}
+
+
+def titles(model: type[Grund]) -> dict[str, str]:
+    """The keys of a mapping by folded name, in Swedish spelling."""
+    return {name: info.title or name for name, info in fields(model).items()}
+
+
+def inner(annotation: Any) -> Any:  # noqa: ANN401 - a type
+    """The type of one value: without None, ``Annotated``, and the list or the mapping around it."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return inner(get_args(annotation)[0])
+    if origin in {Union, types.UnionType}:
+        return inner(next(part for part in get_args(annotation) if part is not type(None)))
+    if origin is tuple:
+        return inner(get_args(annotation)[0])
+    if origin is dict:
+        return inner(get_args(annotation)[1])
+    return annotation
+
+
+def choices(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 - a type
+    """The values of an enumeration, folded; nothing for other types."""
+    kind = inner(annotation)
+    return get_args(kind) if get_origin(kind) is Literal else ()
+
+
+def submodel(info: Any) -> type[Grund] | None:  # noqa: ANN401 - pydantic's FieldInfo
+    """The model of a field's mappings, where it has one."""
+    kind = inner(info.annotation)
+    return kind if isinstance(kind, type) and issubclass(kind, Grund) else None
+
+
+def model_at(model: type[Grund], path: FieldPath) -> type[Grund] | None:
+    """The model of the mapping at a path; None where the path leads to something else."""
+    current: type[Grund] | None = model
+    for step in path:
+        if current is not None and isinstance(step, str) and step in fields(current):
+            current = submodel(fields(current)[step])
+    return current
+
+
+def info_at(model: type[Grund], path: FieldPath) -> Any:  # noqa: ANN401 - pydantic's FieldInfo, or None
+    """The field that a path leads to."""
+    names = [position for position, step in enumerate(path) if isinstance(step, str)]
+    for last in reversed(names):
+        holder = model_at(model, path[:last])
+        if holder is not None and path[last] in fields(holder):
+            return fields(holder)[str(path[last])]
+    return None
+
+
+def levels(model: type[Grund], under: str = "", seen: tuple[type[Grund], ...] = ()) -> Iterator[tuple[str, str]]:
+    """Every key of a kind of file with the key that it stands under (``""``: at the top)."""
+    for name, info in fields(model).items():
+        yield name, under
+        deeper = submodel(info)
+        if deeper is not None and deeper not in seen:
+            yield from levels(deeper, info.title or name, (*seen, model))
+
+
+def belongs(model: type[Grund], key: str, sections: Mapping[str, str]) -> tuple[str, ...]:
+    """The titles of the keys that ``key`` may stand under; ``""`` is the top of the file."""
+    found = dict.fromkeys(under for name, under in levels(model) if name == key)
+    if key in sections:
+        found[""] = None
+    return tuple(found)
+
+
+def nearest(key: str, known: Collection[str]) -> str:
+    """The known key that was most likely meant; empty when none is near."""
+    other = _OTHER_WORDS.get(key, "")
+    if other in known:
+        return other
+    return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=_NEAR_ENOUGH)), "")
+
+
+_SPELLED = {
+    "arende": "ärende",
+    "forvaltningsbesvar": "förvaltningsbesvär",
+    "kan_inte_overklagas": "kan inte överklagas",
+    "laglighetsprovning": "laglighetsprövning",
+    "vagledning": "vägledning",
+    "vid_flera": "vid flera",
+}
+
+
+def spelled(value: str) -> str:
+    """A value of an enumeration as people write it."""
+    return _SPELLED.get(value, value)
+
+

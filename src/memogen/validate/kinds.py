@@ -1,0 +1,79 @@
+"""The kinds of file, and which of their keys are sections of running text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from memogen.model.arende import Arende
+from memogen.model.nyckel import fold
+from memogen.model.protokollsutdrag import Protokollsutdrag
+from memogen.model.remiss import Remiss
+from memogen.model.styrdokument import Styrdokument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from memogen.model.grund import Grund
+    from memogen.model.profil import Profil
+
+_IN_AN_ARENDE = (
+    "sammanfattning",
+    "bakgrund",
+    "inledning",
+    "ärendet",
+    "ärendebeskrivning",
+    "beskrivning av ärendet",
+    "beredning",
+    "föredragning",
+    "bedömning",
+    "överväganden",
+    "motivering",
+    "skäl till beslut",
+    "ekonomiska konsekvenser",
+    "juridiska konsekvenser",
+    "barnkonsekvenser",
+    "tidplan",
+    "uppföljning",
+    "synpunkter",
+)
+_IN_A_PARAGRAF = ("sammanfattning", "ärendet", "beslutsgång", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name as people write it, its model, and the text sections that it always knows.
+
+    ``derived`` are names that a profile may place among the sections but that no one writes as text.
+    """
+
+    title: str
+    model: type[Grund]
+    known: tuple[str, ...] = ()
+    derived: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The folded name."""
+        return fold(self.title)
+
+    def sections(self, profil: Profil | None = None) -> dict[str, str]:
+        """The text sections by folded name, as people write them; the profile's own included."""
+        added: Iterable[str] = ()
+        if self.known and profil is not None:
+            chosen = profil.tjansteskrivelse if self.model is Arende else profil.protokoll
+            added = (section.nyckel for section in chosen.avsnitt)
+        taken = self.derived | self.model.model_fields.keys()
+        return {fold(name): name for name in (*self.known, *added) if fold(name) not in taken}
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("ärende", Arende, _IN_AN_ARENDE, frozenset({"beslutsunderlag"})),
+        Kind("styrdokument", Styrdokument),
+        Kind("remiss", Remiss),
+        Kind("protokollsutdrag", Protokollsutdrag, _IN_A_PARAGRAF, frozenset({"omrostning"})),
+    )
+}
+"""By folded name; the first is the one that a file without ``typ`` has."""

@@ -1,0 +1,87 @@
+"""From remarks to diagnostics: their places, their weight, and what the author has allowed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memogen import rules
+from memogen.diagnostics import Diagnostic, Severity
+from memogen.model.nyckel import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from memogen.artifacts import CaseFile, Silencer
+    from memogen.diagnostics import Remark
+
+_SHAPE = ("NY", "VA", "YA")
+_UNUSED = "TY01"
+
+
+def diagnostics(remarks: Iterable[Remark], source: CaseFile, regler: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """The remarks at their places, sorted and without doubles.
+
+    ``regler`` is the profile's weight by code. Faults of shape always weigh as errors, and a rule's remark
+    on a value whose shape is wrong is left out: it would speak of the stand-in, not of what stands there.
+    """
+    remarks = list(remarks)
+    misshapen = {remark.path[:1] for remark in remarks if _is_shape(remark)}
+    used: set[Silencer] = set()
+    made: dict[Diagnostic, None] = {}
+    for remark in remarks:
+        if not _is_shape(remark) and remark.path[:1] in misshapen:
+            continue
+        diagnostic = _placed(remark, source, regler)
+        if diagnostic is None:
+            continue
+        silencer = _silencer(diagnostic, source)
+        if silencer is None:
+            made[diagnostic] = None
+        else:
+            used.add(silencer)
+    for silencer in source.silencers:
+        if silencer not in used or not silencer.reason:
+            made[_complaint(silencer, source, used=silencer in used)] = None
+    return tuple(sorted(made, key=lambda d: (d.place.line, d.place.column, d.code, d.message)))
+
+
+def _is_shape(remark: Remark) -> bool:
+    return remark.code.startswith(_SHAPE) or (remark.code == "ID04" and remark.severity is None)
+
+
+def _placed(remark: Remark, source: CaseFile, regler: Mapping[str, str]) -> Diagnostic | None:
+    rule = rules.by_code(remark.code)
+    severity = remark.severity or (rule.severity if rule else Severity.ERROR)
+    if _is_shape(remark):
+        severity = Severity.ERROR
+    elif remark.code in regler:
+        if regler[remark.code] == "av":
+            return None
+        severity = Severity(regler[remark.code])
+    path = tuple(fold(step) if isinstance(step, str) else step for step in remark.path)
+    place = source.place(path, remark.quote, remark.offset, at_key=remark.at_key)
+    return Diagnostic(remark.code, severity, remark.message, place, remark.help, rule.law if rule else "")
+
+
+def _silencer(diagnostic: Diagnostic, source: CaseFile) -> Silencer | None:
+    if diagnostic.severity is Severity.ERROR:
+        return None
+    line = diagnostic.place.line
+    covering = (one for one in source.silencers if one.code == diagnostic.code and one.first <= line <= one.last)
+    return next(covering, None)
+
+
+def _complaint(silencer: Silencer, source: CaseFile, *, used: bool) -> Diagnostic:
+    if not silencer.code:
+        message, advice = "kommentaren säger inte vad som tillåts", "skriv till exempel: # memogen: tillåt ST04 – skäl"
+    elif used:
+        message, advice = f"kommentaren tillåter {silencer.code} utan skäl", "skriv skälet efter koden"
+    else:
+        message = f"kommentaren tillåter {silencer.code}, men det finns ingen sådan varning här"
+        advice = "ta bort kommentaren; fel kan inte tillåtas, bara varningar"
+    starts = source.line_starts
+    start = starts[silencer.line - 1] + silencer.column - 1
+    end = starts[silencer.line] - 1 if silencer.line < len(starts) else len(source.text)
+    from memogen.artifacts import Span
+
+    return Diagnostic(_UNUSED, Severity.WARNING, message, source.span_place(Span(start, end)), advice)

@@ -1,0 +1,130 @@
+"""Hold values against a model: every fault a remark, and the best document that the rest makes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from memogen.model.grund import Grund
+from memogen.model.nyckel import fold
+from memogen.validate.keys import choices, info_at
+from memogen.validate.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from memogen.artifacts import Plain
+    from memogen.diagnostics import FieldPath, Remark
+
+_Model = TypeVar("_Model", bound=Grund)
+_MAX_PASSES = 8
+_ABSENT = object()
+
+
+def shaped(
+    model: type[_Model], values: dict[str, Plain], sections: Mapping[str, str]
+) -> tuple[_Model | None, list[Remark]]:
+    """The document and the remarks on its shape.
+
+    What is faulty is left out, or gets a stand-in of the right type, so that the rules can look at the rest
+    in the same run. None only where something required cannot be stood in for.
+    """
+    given: dict[str, Any] = _without_empty(values)
+    remarks: list[Remark] | None = None
+    for turn in range(1, _MAX_PASSES):
+        try:
+            return model.model_validate(given), remarks or []
+        except ValidationError as error:
+            faults = error.errors(include_url=False)
+        faults = [fault for fault in faults if not _folded_choice(model, given, fault)]
+        if remarks is None:
+            wording = Wording(model, sections, values)
+            remarks = wording.remarks(faults)
+            for wrong, meant in wording.meant.items():
+                _rename(given, wrong, meant)
+        if turn > 2 and any(fault["type"] == "missing" and len(fault["loc"]) == 1 for fault in faults):  # noqa: PLR2004 - after both repairs
+            break
+        for fault in reversed(faults):
+            _repair(given, fault, turn)
+    return None, remarks or []
+
+
+def _without_empty(value: Any) -> Any:  # noqa: ANN401 - a tree of plain values
+    """A key without a value counts as not there; an empty list item stays and is refused."""
+    if isinstance(value, dict):
+        kept = ((key, inner) for key, inner in value.items() if inner is not None and inner != "")
+        return {key: _without_empty(inner) for key, inner in kept if not (isinstance(inner, str) and not inner.strip())}
+    return [_without_empty(item) for item in value] if isinstance(value, list) else value
+
+
+def _folded_choice(model: type[Grund], given: dict[str, Any], fault: ErrorDetails) -> bool:
+    """Put the folded word where an enumeration wants it; false when it is none of its words."""
+    if fault["type"] != "literal_error" or not isinstance(fault["input"], str):
+        return False
+    word = fold(fault["input"])
+    info = info_at(model, fault["loc"])
+    if info is None or word not in choices(info.annotation):
+        return False
+    _put(given, fault["loc"], word)
+    return True
+
+
+def _repair(given: dict[str, Any], fault: ErrorDetails, turn: int) -> None:
+    """First a stand-in, then nothing, then nothing in place of what holds it."""
+    path = fault["loc"]
+    if turn == 1:
+        _put(given, path, _stand_in(fault))
+    else:
+        _put(given, path[: len(path) - max(0, turn - 2)], _ABSENT)
+
+
+def _stand_in(fault: ErrorDetails) -> object:
+    value = fault["input"]
+    match fault["type"]:
+        case "missing" | "VA01":
+            return ""
+        case "VA05":
+            return re.sub(r"[()]", "", str(value)).strip() or "?"
+        case "ID04":
+            # Rules that only ask for the year can still be held against a date that does not exist.
+            year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", str(value))
+            return f"{year[0]}-12-31" if year else _ABSENT
+        case _:
+            return _ABSENT
+
+
+def _put(given: dict[str, Any], path: FieldPath, value: object) -> None:
+    """Replace or remove the value at a path; steps that only the long form has are passed over."""
+    holder: Any = None
+    key: str | int = ""
+    node: Any = given
+    for position, step in enumerate(path):
+        if _has(node, step):
+            holder, key, node = node, step, node[step]
+        elif isinstance(node, dict) and position == len(path) - 1 and value is not _ABSENT:
+            node[step] = value
+            return
+    if holder is None:
+        return
+    if value is _ABSENT:
+        del holder[key]
+    else:
+        holder[key] = value
+
+
+def _has(node: Any, step: str | int) -> bool:  # noqa: ANN401 - a tree of plain values
+    if isinstance(node, list):
+        return isinstance(step, int) and step < len(node)
+    return isinstance(node, dict) and step in node
+
+
+def _rename(given: dict[str, Any], wrong: FieldPath, meant: str) -> None:
+    node: Any = given
+    for step in wrong[:-1]:
+        node = node[step] if _has(node, step) else node
+    if isinstance(node, dict) and wrong[-1] in node:
+        node[meant] = node.pop(wrong[-1])

@@ -1,0 +1,200 @@
+"""Faults of shape in plain Swedish: from pydantic's error types, never its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from memogen.diagnostics import FieldPath, Remark
+from memogen.model.nyckel import fold
+from memogen.validate.keys import belongs, choices, info_at, model_at, nearest, spelled, titles
+from memogen.validate.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from memogen.artifacts import Plain
+    from memogen.model.grund import Grund
+
+_QUOTE_COLON = "sätt texten inom citattecken om den innehåller ett kolon"
+_SPECIAL_HELP = {
+    "beslutsunderlag": 'beslutsunderlaget görs av sig självt; skriv det som ska läggas till under "underlag"',
+    "avsnitt": "skriv varje avsnitt som en egen nyckel längst ut i filen",
+}
+_LONG = 40
+
+
+class Wording:
+    """Words the faults of one file. ``meant`` has the unknown keys whose meaning is certain."""
+
+    def __init__(self, model: type[Grund], sections: Mapping[str, str], values: dict[str, Plain]) -> None:
+        self._model = model
+        self._sections = sections
+        self._values = values
+        self._all_titles = _all_titles(model, sections)
+        self.meant: dict[FieldPath, str] = {}
+
+    def remarks(self, faults: Iterable[ErrorDetails]) -> list[Remark]:
+        """One remark a fault; a missing key and an unknown one near it are one."""
+        faults = list(faults)
+        missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
+        unknown = [fault for fault in faults if fault["type"] == "extra_forbidden"]
+        made = [self._unknown(fault["loc"], fault["input"], missing) for fault in unknown]
+        explained = {(*wrong[:-1], meant) for wrong, meant in self.meant.items()}
+        for fault in faults:
+            if fault["type"] == "extra_forbidden" or fault["loc"] in explained:
+                continue
+            made.append(self._missing(fault["loc"]) if fault["type"] == "missing" else self._wrong(fault))
+        return made
+
+    # --- keys ---------------------------------------------------------------------------------------
+
+    def _missing(self, path: FieldPath) -> Remark:
+        title = self._title(path[-1])
+        if self._written(path):
+            return Remark("NY02", path, f'nyckeln "{title}" är tom', f'skriv ett värde efter "{title}:"', at_key=True)
+        where = f" {self._where(path[:-1])}" if len(path) > 1 else ""
+        return Remark("NY02", path, f'nyckeln "{title}" saknas{where}', f'lägg till "{title}: …"')
+
+    def _unknown(self, path: FieldPath, value: object, missing: set[FieldPath]) -> Remark:
+        key = str(path[-1])
+        if key in _SPECIAL_HELP and len(path) == 1:
+            return Remark("NY03", path, f'nyckeln "{key}" skrivs inte här', _SPECIAL_HELP[key], at_key=True)
+        homes = belongs(self._model, fold(key), self._sections)
+        if homes:
+            return self._misplaced(path, homes)
+        level = model_at(self._model, path[:-1])
+        known = titles(level) if level is not None else {}
+        if len(path) == 1:
+            known = {**known, **self._sections}
+        wanted = [name for name in known if (*path[:-1], name) in missing]
+        near = nearest(fold(key), wanted) or nearest(fold(key), [name for name in known if not self._beside(path, name)])
+        if (*path[:-1], near) in missing:
+            self.meant[path] = near
+        return self._no_such_key(path, value, known.get(near, ""), known)
+
+    def _no_such_key(self, path: FieldPath, value: object, near: str, known: Mapping[str, str]) -> Remark:
+        key = str(path[-1])
+        where = f" {self._where(path[:-1])}" if len(path) > 1 else ""
+        message = f'nyckeln "{self._as_written(path)}" finns inte{where}'
+        if near:
+            return Remark("NY01", path, message, f'menade du "{near}"?', at_key=True)
+        if ":" in key and value is None:
+            return Remark("NY01", path, message, "sätt blanksteg efter kolon", at_key=True)
+        others = [kind.title for kind in KINDS.values() if len(path) == 1 and fold(key) in titles(kind.model)]
+        if others and self._sections is not None and self._model in {kind.model for kind in KINDS.values()}:
+            advice = f'nyckeln hör till typ: {" eller ".join(others)}; ändra "typ" eller ta bort nyckeln'
+            return Remark("NY03", path, message, advice, at_key=True)
+        if len(path) == 1 and self._sections and isinstance(value, str) and len(value) > _LONG:
+            advice = 'skriv ett eget avsnitt under "fler avsnitt" med "rubrik" och "text", eller namnge det i profilen'
+            return Remark("NY01", path, message, advice, at_key=True)
+        return Remark("NY01", path, message, f"nycklar som finns här: {_listed(known.values())}", at_key=True)
+
+    def _misplaced(self, path: FieldPath, homes: tuple[str, ...]) -> Remark:
+        top = "längst ut i filen, utan indrag"
+        first = [f'under "{home}"' if home else top for home in homes[:3]]
+        where = f" {self._where(path[:-1])}" if len(path) > 1 else " längst ut i filen"
+        message = f'nyckeln "{self._as_written(path)}" hör inte hemma{where}'
+        return Remark("NY03", path, message, f"nyckeln hör hemma {' eller '.join(first)}", at_key=True)
+
+    def _beside(self, path: FieldPath, name: str) -> bool:
+        """Whether the mapping that has ``path`` has ``name`` too, which then was not what it meant."""
+        return self._written((*path[:-1], name))
+
+    # --- values -------------------------------------------------------------------------------------
+
+    def _wrong(self, fault: ErrorDetails) -> Remark:
+        path, value = fault["loc"], fault["input"]
+        if value is None:
+            return Remark("VA01", path, f"{self._subject(path)} är tom", "fyll i punkten eller ta bort bindestrecket")
+        if fault["type"] == "literal_error":
+            return self._no_choice(path, value)
+        if fault["type"] == "VA01":
+            advice = _QUOTE_COLON if isinstance(value, dict) else "skriv ett enda värde efter kolon"
+            return Remark("VA01", path, f"{self._subject(path)} ska vara text, inte {_kind(value)}", advice)
+        if fault["type"][:2].isupper():
+            return Remark(fault["type"], path, fault["msg"], str(fault.get("ctx", {}).get("help", "")))
+        return self._no_mapping(path, value)
+
+    def _no_choice(self, path: FieldPath, value: object) -> Remark:
+        info = info_at(self._model, path)
+        words = [spelled(word) for word in choices(info.annotation)] if info is not None else []
+        said = f'"{value}"' if isinstance(value, str) else _kind(value)
+        near = nearest(fold(value), [fold(word) for word in words]) if isinstance(value, str) else ""
+        advice = f'menade du "{spelled(near)}"?' if near else f"skriv {_listed(words, ' eller ')}"
+        return Remark("VA02", path, f"{self._subject(path)} kan inte vara {said}", advice)
+
+    def _no_mapping(self, path: FieldPath, value: object) -> Remark:
+        model = model_at(self._model, path)
+        known = f", till exempel {_listed(list(titles(model).values())[:3])}" if model is not None else ""
+        message = f"{self._subject(path)} ska ha nycklar{known}, inte bara {_kind(value)}"
+        return Remark("VA01", path, message, "skriv varje nyckel på en egen rad, indragen, med kolon och värde")
+
+    # --- names --------------------------------------------------------------------------------------
+
+    def _title(self, step: str | int) -> str:
+        return self._all_titles.get(str(step), str(step))
+
+    def _as_written(self, path: FieldPath) -> str:
+        """The key with spaces; the file's own spelling is shown by the caret."""
+        return str(path[-1]).replace("_", " ") if str(path[-1]) == fold(str(path[-1])) else str(path[-1])
+
+    def _subject(self, path: FieldPath) -> str:
+        """``punkt 2 under "underlag"``, ``"titel" i punkt 3 under "bilagor"`` or ``"rubrik"``."""
+        last = path[-1]
+        if isinstance(last, int):
+            return self._where(path).removeprefix("i ")
+        if self._all_titles.get(last) == "text" and len(path) > 1 and not self._written(path):
+            return self._where(path[:-1]).removeprefix("i ")
+        return f'"{self._title(last)}"' + (f" {self._where(path[:-1])}" if len(path) > 1 else "")
+
+    def _where(self, path: FieldPath) -> str:
+        """``i punkt 3 under "bilagor"`` or ``under "sekretess"``."""
+        names = [step for step in path if isinstance(step, str)]
+        name = self._title(names[-1]) if names else ""
+        if path and isinstance(path[-1], int) and self._is_list(path[:-1]):
+            return f'i punkt {path[-1] + 1} under "{name}"'
+        return f'under "{name}"'
+
+    def _is_list(self, path: FieldPath) -> bool:
+        return isinstance(self._value(path), list)
+
+    def _written(self, path: FieldPath) -> bool:
+        holder = self._value(path[:-1])
+        return isinstance(holder, dict) and path[-1] in holder
+
+    def _value(self, path: FieldPath) -> Any:  # noqa: ANN401 - a tree of plain values
+        node: Any = self._values
+        for step in path:
+            if (isinstance(node, dict) and step in node) or (
+                isinstance(node, list) and isinstance(step, int) and step < len(node)
+            ):
+                node = node[step]
+        return node
+
+
+def _all_titles(model: type[Grund], sections: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    waiting = [model]
+    seen: set[type[Grund]] = set()
+    while waiting:
+        level = waiting.pop()
+        seen.add(level)
+        for name, title in titles(level).items():
+            found.setdefault(name, title)
+            deeper = model_at(level, (name,))
+            if deeper is not None and deeper not in seen:
+                waiting.append(deeper)
+    return {**sections, **found}
+
+
+def _listed(words: Iterable[str], last: str = " och ") -> str:
+    words = list(words)
+    return last.join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, list):
+        return "en lista"
+    return "nycklar med värden" if isinstance(value, dict) else "text"
