@@ -1,0 +1,79 @@
+"""Files are written whole or not at all, and named safely."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memogen.errors import OutputError
+from memogen.files import file_fingerprint, fingerprint, safe_name, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_file_is_written_with_its_folders_and_nothing_else_is_left(tmp_path: Path) -> None:
+    target = tmp_path / "ett" / "två" / "fil.docx"
+
+    write_whole(target, b"abc")
+
+    assert [path.name for path in target.parent.iterdir()] == ["fil.docx"]
+
+
+def test_an_earlier_file_survives_a_write_that_fails(tmp_path: Path) -> None:
+    target = tmp_path / "fil.docx"
+    write_whole(target, b"gammalt")
+    in_the_way = tmp_path / "rum"
+    in_the_way.write_bytes(b"en fil")
+
+    with pytest.raises(OutputError, match="ligger där det ska vara en mapp"):
+        write_whole(target, b"nytt", room=in_the_way)
+
+    assert target.read_bytes() == b"gammalt"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fil.docx", "rum"]
+
+
+def test_a_folder_where_the_file_should_be_is_told_in_swedish(tmp_path: Path) -> None:
+    (tmp_path / "fil.docx").mkdir()
+
+    with pytest.raises(OutputError) as refusal:
+        write_whole(tmp_path / "fil.docx", b"x")
+
+    assert "en mapp ligger där filen ska skrivas" in refusal.value.message
+    assert refusal.value.hint
+
+
+def test_fingerprints_of_bytes_and_of_the_file_agree(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"abc")
+
+    assert file_fingerprint(tmp_path / "a") == fingerprint(b"abc")
+    assert file_fingerprint(tmp_path / "saknas") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KSN-2024-02708", "KSN-2024-02708"),
+        ("KS/2026:12 - 001", "KS-2026-12---001"),
+        ("remiss förslag", "remiss-förslag"),
+        ("..", "-"),
+        (".hemlig", "-hemlig"),
+        ("", "-"),
+        ("a/../../etc", "a-..-..-etc"),
+    ],
+)
+def test_a_name_keeps_the_characters_that_are_safe(text: str, name: str) -> None:
+    assert safe_name(text) == name
+
+
+@given(st.text(max_size=300))
+def test_any_text_becomes_a_name_that_every_disk_takes(text: str) -> None:
+    name = safe_name(text)
+
+    assert re.fullmatch(r"[A-Za-z0-9åäö_-][A-Za-z0-9åäö._-]*", name)
+    assert not name.endswith(".")
+    assert len(name.encode()) <= 255
