@@ -64,13 +64,23 @@ def _relaterat(value: Any) -> Any:  # noqa: ANN401 - a validator before the type
     return {"diarienummer": value} if isinstance(value, str) else value
 
 
+def _ej_relevant(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    """``{ej relevant: skäl}`` → the words that the document says."""
+    if isinstance(value, dict) and value.keys() == {"ej_relevant"} and isinstance(value["ej_relevant"], str):
+        return f"Ej relevant: {value['ej_relevant'].strip()}"
+    return value
+
+
+Perspektiv = Annotated[Markdown, BeforeValidator(_ej_relevant)]
+
+
 class Konsekvenser(Grund):
     """Consequences by perspective: text, or ``ej relevant: skäl``."""
 
-    barn: Markdown | None = Field(None, title="barn")
-    jamstalldhet: Markdown | None = Field(None, title="jämställdhet")
-    naringsliv: Markdown | None = Field(None, title="näringsliv")
-    klimat: Markdown | None = Field(None, title="klimat")
+    barn: Perspektiv | None = Field(None, title="barn")
+    jamstalldhet: Perspektiv | None = Field(None, title="jämställdhet")
+    naringsliv: Perspektiv | None = Field(None, title="näringsliv")
+    klimat: Perspektiv | None = Field(None, title="klimat")
 
 
 Relaterade = Annotated[tuple[Annotated[Relaterat, BeforeValidator(_relaterat)], ...], BeforeValidator(en_eller_flera)]

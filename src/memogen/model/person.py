@@ -6,6 +6,7 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from memogen.model.grund import Grund, Rad, en_eller_flera
 
@@ -30,12 +31,21 @@ class Person(Grund):
 def person_av_text(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
     """``Anna Ek (S)`` → ``{namn: Anna Ek, parti: S}``; a mapping's ``namn`` may carry the party likewise."""
     if isinstance(value, str):
+        _check(value)
         value = {"namn": value}
     if isinstance(value, dict) and isinstance(value.get("namn"), str) and "parti" not in value:
         found = _MED_PARTI.fullmatch(value["namn"].strip())
         if found:
             return {**value, **found.groupdict()}
     return value
+
+
+def _check(text: str) -> None:
+    """Refuses a party without a name, an empty party, and a parenthesis that is not closed or not opened."""
+    written = " ".join(text.split())
+    if re.match(r"\(|$", written) or re.search(r"\(\s*\)", written) or written.count("(") != written.count(")"):
+        advice = {"help": "skriv personen som Förnamn Efternamn eller Förnamn Efternamn (S)"}
+        raise PydanticCustomError("VA05", 'personen "{text}" är ofullständigt skriven', {"text": written, **advice})
 
 
 EnPerson = Annotated[Person, BeforeValidator(person_av_text)]

@@ -45,7 +45,7 @@ def document(source: CaseFile, profil: Profil) -> Validated:
         _refuse_avsnitt(values, remarks)
         texts = {name: values.pop(name) for name in list(values) if name in sections}
         values["avsnitt"] = texts
-    made, faults = shaped(kind.model, values, sections)
+    made, faults = shaped(kind.model, values, sections, source)
     remarks.extend(_without_avsnitt(fault) for fault in faults)
     return Validated(made, tuple(remarks))
 

@@ -64,6 +64,11 @@ def inner(annotation: Any) -> Any:  # noqa: ANN401 - a type
     return annotation
 
 
+def is_open(info: Any) -> bool:  # noqa: ANN401 - pydantic's FieldInfo
+    """Whether the field is a mapping whose keys are the author's own names."""
+    return get_origin(info.annotation) is dict
+
+
 def choices(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 - a type
     """The values of an enumeration, folded; nothing for other types."""
     kind = inner(annotation)

@@ -16,5 +16,5 @@ SPELLED = ("organ", "forvaltningar", "regler")
 
 def profil(source: CaseFile) -> tuple[Profil | None, tuple[Remark, ...]]:
     """The profile and the remarks on it; None where what it cannot do without is unusable."""
-    made, remarks = shaped(Profil, source.plain(SPELLED), {})
+    made, remarks = shaped(Profil, source.plain(SPELLED), {}, source)
     return made, tuple(remarks)

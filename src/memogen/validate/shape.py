@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from memogen.model.grund import Grund
 from memogen.model.nyckel import fold
-from memogen.validate.keys import choices, info_at
+from memogen.validate.keys import choices, fields, info_at, is_open, submodel
 from memogen.validate.wording import Wording
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from memogen.artifacts import Plain
+    from memogen.artifacts import CaseFile, Plain
     from memogen.diagnostics import FieldPath, Remark
 
 _Model = TypeVar("_Model", bound=Grund)
@@ -26,14 +26,14 @@ _ABSENT = object()
 
 
 def shaped(
-    model: type[_Model], values: dict[str, Plain], sections: Mapping[str, str]
+    model: type[_Model], values: dict[str, Plain], sections: Mapping[str, str], source: CaseFile
 ) -> tuple[_Model | None, list[Remark]]:
     """The document and the remarks on its shape.
 
     What is faulty is left out, or gets a stand-in of the right type, so that the rules can look at the rest
     in the same run. None only where something required cannot be stood in for.
     """
-    given: dict[str, Any] = _without_empty(values)
+    given: dict[str, Any] = without_empty(values, model)
     remarks: list[Remark] | None = None
     for turn in range(1, _MAX_PASSES):
         try:
@@ -42,7 +42,7 @@ def shaped(
             faults = error.errors(include_url=False)
         faults = [fault for fault in faults if not _folded_choice(model, given, fault)]
         if remarks is None:
-            wording = Wording(model, sections, values)
+            wording = Wording(model, sections, values, source)
             remarks = wording.remarks(faults)
             for wrong, meant in wording.meant.items():
                 _rename(given, wrong, meant)
@@ -53,12 +53,31 @@ def shaped(
     return None, remarks or []
 
 
-def _without_empty(value: Any) -> Any:  # noqa: ANN401 - a tree of plain values
-    """A key without a value counts as not there; an empty list item stays and is refused."""
-    if isinstance(value, dict):
-        kept = ((key, inner) for key, inner in value.items() if inner is not None and inner != "")
-        return {key: _without_empty(inner) for key, inner in kept if not (isinstance(inner, str) and not inner.strip())}
-    return [_without_empty(item) for item in value] if isinstance(value, list) else value
+def without_empty(value: Any, model: type[Grund] | None) -> Any:  # noqa: ANN401 - a tree of plain values
+    """A known key without a value counts as not there; an empty list item stays and is refused.
+
+    A name in a mapping of records (an organ, say) may stand alone: it is a record with nothing said.
+    """
+    if isinstance(value, list):
+        return [without_empty(item, model) for item in value]
+    if not isinstance(value, dict):
+        return value
+    known = fields(model) if model is not None else {}
+    kept: dict[str, Any] = {}
+    for key, said in value.items():
+        info = known.get(key)
+        if _is_empty(said):
+            if model is not None and info is None and key != "avsnitt":
+                kept[key] = None
+        elif info is not None and submodel(info) is not None and is_open(info) and isinstance(said, dict):
+            kept[key] = {name: without_empty(record or {}, submodel(info)) for name, record in said.items()}
+        else:
+            kept[key] = without_empty(said, submodel(info) if info is not None else None)
+    return kept
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _folded_choice(model: type[Grund], given: dict[str, Any], fault: ErrorDetails) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from memogen.diagnostics import FieldPath, Remark
 from memogen.model.nyckel import fold
+from memogen.model.profil import Profil
 from memogen.validate.keys import belongs, choices, info_at, model_at, nearest, spelled, titles
 from memogen.validate.kinds import KINDS
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from memogen.artifacts import Plain
+    from memogen.artifacts import CaseFile, Plain
     from memogen.model.grund import Grund
 
 _QUOTE_COLON = "sätt texten inom citattecken om den innehåller ett kolon"
@@ -22,14 +23,23 @@ _SPECIAL_HELP = {
     "beslutsunderlag": 'beslutsunderlaget görs av sig självt; skriv det som ska läggas till under "underlag"',
     "avsnitt": "skriv varje avsnitt som en egen nyckel längst ut i filen",
 }
+_SEE_THEM_ALL = "kontrollera stavningen; memogen new visar alla nycklar"
+_FEW = 12
 _LONG = 40
+_PLAIN_WRONG = {
+    "VA03": ("ett heltal", "skriv talet med siffror, utan blanksteg"),
+    "VA04": ("ja eller nej", "skriv ja eller nej"),
+}
 
 
 class Wording:
     """Words the faults of one file. ``meant`` has the unknown keys whose meaning is certain."""
 
-    def __init__(self, model: type[Grund], sections: Mapping[str, str], values: dict[str, Plain]) -> None:
+    def __init__(
+        self, model: type[Grund], sections: Mapping[str, str], values: dict[str, Plain], source: CaseFile
+    ) -> None:
         self._model = model
+        self._source = source
         self._sections = sections
         self._values = values
         self._all_titles = _all_titles(model, sections)
@@ -69,7 +79,8 @@ class Wording:
         if len(path) == 1:
             known = {**known, **self._sections}
         wanted = [name for name in known if (*path[:-1], name) in missing]
-        near = nearest(fold(key), wanted) or nearest(fold(key), [name for name in known if not self._beside(path, name)])
+        free = [name for name in known if not self._beside(path, name)]
+        near = nearest(fold(key), wanted) or nearest(fold(key), free) or nearest(fold(key), known)
         if (*path[:-1], near) in missing:
             self.meant[path] = near
         return self._no_such_key(path, value, known.get(near, ""), known)
@@ -83,20 +94,21 @@ class Wording:
         if ":" in key and value is None:
             return Remark("NY01", path, message, "sätt blanksteg efter kolon", at_key=True)
         others = [kind.title for kind in KINDS.values() if len(path) == 1 and fold(key) in titles(kind.model)]
-        if others and self._sections is not None and self._model in {kind.model for kind in KINDS.values()}:
+        if others and self._model is not Profil:
             advice = f'nyckeln hör till typ: {" eller ".join(others)}; ändra "typ" eller ta bort nyckeln'
             return Remark("NY03", path, message, advice, at_key=True)
         if len(path) == 1 and self._sections and isinstance(value, str) and len(value) > _LONG:
             advice = 'skriv ett eget avsnitt under "fler avsnitt" med "rubrik" och "text", eller namnge det i profilen'
             return Remark("NY01", path, message, advice, at_key=True)
-        return Remark("NY01", path, message, f"nycklar som finns här: {_listed(known.values())}", at_key=True)
+        advice = f"nycklar som finns här: {_listed(known.values())}" if len(known) <= _FEW else _SEE_THEM_ALL
+        return Remark("NY01", path, message, advice, at_key=True)
 
     def _misplaced(self, path: FieldPath, homes: tuple[str, ...]) -> Remark:
         top = "längst ut i filen, utan indrag"
-        first = [f'under "{home}"' if home else top for home in homes[:3]]
+        first = _listed([f'under "{home}"' if home else top for home in homes[:3]], " eller ")
         where = f" {self._where(path[:-1])}" if len(path) > 1 else " längst ut i filen"
         message = f'nyckeln "{self._as_written(path)}" hör inte hemma{where}'
-        return Remark("NY03", path, message, f"nyckeln hör hemma {' eller '.join(first)}", at_key=True)
+        return Remark("NY03", path, message, f"nyckeln hör hemma {first}", at_key=True)
 
     def _beside(self, path: FieldPath, name: str) -> bool:
         """Whether the mapping that has ``path`` has ``name`` too, which then was not what it meant."""
@@ -110,6 +122,9 @@ class Wording:
             return Remark("VA01", path, f"{self._subject(path)} är tom", "fyll i punkten eller ta bort bindestrecket")
         if fault["type"] == "literal_error":
             return self._no_choice(path, value)
+        if fault["type"] in _PLAIN_WRONG:
+            wanted, advice = _PLAIN_WRONG[fault["type"]]
+            return Remark(fault["type"], path, f'{self._subject(path)} ska vara {wanted}, inte "{value}"', advice)
         if fault["type"] == "VA01":
             advice = _QUOTE_COLON if isinstance(value, dict) else "skriv ett enda värde efter kolon"
             return Remark("VA01", path, f"{self._subject(path)} ska vara text, inte {_kind(value)}", advice)
@@ -137,16 +152,18 @@ class Wording:
         return self._all_titles.get(str(step), str(step))
 
     def _as_written(self, path: FieldPath) -> str:
-        """The key with spaces; the file's own spelling is shown by the caret."""
-        return str(path[-1]).replace("_", " ") if str(path[-1]) == fold(str(path[-1])) else str(path[-1])
+        """The key as it stands in the file."""
+        _, entry = self._source.node(tuple(fold(step) if isinstance(step, str) else step for step in path))
+        return entry.key if entry is not None else str(path[-1])
 
     def _subject(self, path: FieldPath) -> str:
         """``punkt 2 under "underlag"``, ``"titel" i punkt 3 under "bilagor"`` or ``"rubrik"``."""
+        path = path[1:] if path[0] == "avsnitt" else path
         last = path[-1]
         if isinstance(last, int):
-            return self._where(path).removeprefix("i ")
+            return self._where(path).removeprefix("i ").removeprefix("under ")
         if self._all_titles.get(last) == "text" and len(path) > 1 and not self._written(path):
-            return self._where(path[:-1]).removeprefix("i ")
+            return self._where(path[:-1]).removeprefix("i ").removeprefix("under ")
         return f'"{self._title(last)}"' + (f" {self._where(path[:-1])}" if len(path) > 1 else "")
 
     def _where(self, path: FieldPath) -> str:
