@@ -1,0 +1,29 @@
+"""What compose may know besides the document itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from memogen.model.arende import Arende
+    from memogen.model.profil import Profil
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The profile, the case behind a paragraph, and the way to image files.
+
+    ``picture_file`` turns a path as the author wrote it into the file; it raises FileNotFoundError, or
+    ``workspace.OutsideWorkspaceError``. Paths are relative to the file that names them, so the case behind a paragraph
+    and the profile may have their own; where they are None, ``picture_file`` serves.
+    """
+
+    profil: Profil
+    picture_file: Callable[[str], Path]
+    arende: Arende | None = None
+    arende_picture_file: Callable[[str], Path] | None = None
+    profil_picture_file: Callable[[str], Path] | None = None

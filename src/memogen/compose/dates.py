@@ -1,0 +1,18 @@
+"""Dates in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+
+
+def in_words(date: dt.date) -> str:
+    """``2024-09-19`` → ``19 september 2024``; the space after the day does not break."""
+    return f"{date.day}\u00a0{MONTHS[date.month - 1]} {date.year}"

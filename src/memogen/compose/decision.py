@@ -1,0 +1,171 @@
+"""The decision: blocks of points, each under the lead-in that fits the document's stage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from memogen.artifacts import Paragraph, Run
+from memogen.compose import lead_in
+from memogen.compose.points import Point, att_points, bare, sentences
+from memogen.compose.typography import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from memogen.artifacts import Block
+    from memogen.compose.draft import Draft
+    from memogen.compose.organs import Organs
+    from memogen.diagnostics import FieldPath
+    from memogen.model.arende import Arende
+    from memogen.model.beslut import Beslutsblock
+    from memogen.model.profil import Profil
+    from memogen.model.protokollsutdrag import Paragraf
+
+_PROCEDURAL = re.compile(r"\W*(?:att\W+)?(?:återremittera|bordlägga)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How points are set in one kind of document."""
+
+    beslutsstil: str
+    numrering: str
+
+
+def style_of_tjansteskrivelse(profil: Profil) -> Style:
+    """The profile's style; att-satser, numbered when there are several, where it says nothing."""
+    val = profil.tjansteskrivelse
+    beslutsstil = val.beslutsstil or "att"
+    return Style(beslutsstil, val.numrering or _usual_numbering(beslutsstil))
+
+
+def style_of_protokoll(profil: Profil) -> Style:
+    """The minutes' own style, else that of the tjänsteskrivelse, whose text they repeat."""
+    val, model = profil.protokoll, style_of_tjansteskrivelse(profil)
+    beslutsstil = val.beslutsstil or model.beslutsstil
+    same = beslutsstil == model.beslutsstil
+    return Style(beslutsstil, val.numrering or (model.numrering if same else _usual_numbering(beslutsstil)))
+
+
+def _usual_numbering(beslutsstil: str) -> str:
+    return "vid_flera" if beslutsstil == "att" else "nej"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One block with its lead-in (empty: none), and the field that it stands in."""
+
+    ingress: str
+    block: Beslutsblock
+    path: FieldPath
+
+
+def proposal(draft: Draft, arende: Arende) -> tuple[Block, ...]:
+    """``förslag till beslut`` of a tjänsteskrivelse."""
+    profil, organs = draft.context.profil, draft.organs
+    phrases, style = lead_in.of_tjansteskrivelse(profil), style_of_tjansteskrivelse(profil)
+    planned = []
+    for index, block in enumerate(arende.forslag_till_beslut):
+        ingress = block.ingress or ""
+        if not ingress and (style.beslutsstil == "att" or phrases.given):
+            chain = _chain(block, arende.mottagare, organs)
+            ingress = lead_in.lead_in(chain, phrases, organs, for_egen_del=block.for_egen_del)
+        planned.append(Planned(ingress, block, ("forslag_till_beslut", index)))
+    return _set_out(draft, planned, style, "forslag_till_beslut")
+
+
+def _chain(block: Beslutsblock, mottagare: str | None, organs: Organs) -> tuple[str, ...]:
+    """The organs of a block, from the one that acts up to the one that decides."""
+    acts = block.organ or mottagare
+    if not acts:
+        return (organs.full_name(block.mottagare),) if block.mottagare else ()
+    upper = block.mottagare
+    if not upper or block.for_egen_del or organs.full_name(upper) == organs.full_name(acts):
+        return (organs.full_name(acts),)
+    return organs.way(acts, upper) or (organs.full_name(acts), organs.full_name(upper))
+
+
+def decided(draft: Draft, paragraf: Paragraf, organ: str, of_case: Draft) -> tuple[Block, ...]:
+    """``beslut`` of a paragraph in the minutes: its own, else the case's word for word at the organ's stage.
+
+    ``of_case`` is the draft that takes the words of the case.
+    """
+    organs, arende = draft.organs, draft.context.arende
+    style = style_of_protokoll(draft.context.profil)
+    if paragraf.beslut:
+        planned = [
+            Planned(_own_lead_in(draft, block, organ, style), block, ("beslut", index))
+            for index, block in enumerate(paragraf.beslut)
+        ]
+        return _set_out(draft, planned, style, "beslut")
+    if arende is None:
+        return ()
+    stages = [
+        (block, _stage(organ, _chain(block, arende.mottagare, organs), organs)) for block in arende.forslag_till_beslut
+    ]
+    kept = [(block, chain) for block, chain in stages if chain] or [(block, (organ,)) for block, _ in stages]
+    planned = [Planned(_sentence(draft, chain, block, style), block, ("arende",)) for block, chain in kept]
+    return _set_out(of_case, planned, style, "beslut")
+
+
+def _own_lead_in(draft: Draft, block: Beslutsblock, organ: str, style: Style) -> str:
+    organs, arende = draft.organs, draft.context.arende
+    if block.ingress:
+        return block.ingress
+    chain: tuple[str, ...] = ()
+    if block.organ or block.mottagare:
+        chain = _stage(organ, _chain(block, organ, organs), organs)
+    elif not block.for_egen_del and not all(_PROCEDURAL.match(point.text) for point in block.att):
+        first = arende.forslag_till_beslut[0] if arende and arende.forslag_till_beslut else None
+        behind = _chain(first, arende.mottagare, organs) if arende and first else ()
+        chain = _stage(organ, behind, organs)
+    return _sentence(draft, chain or (organ,), block, style)
+
+
+def _sentence(draft: Draft, chain: tuple[str, ...], block: Beslutsblock, style: Style) -> str:
+    phrases = lead_in.of_protokoll(draft.context.profil)
+    if style.beslutsstil != "att" and not phrases.given:
+        return ""
+    return lead_in.lead_in(chain, phrases, draft.organs, for_egen_del=block.for_egen_del)
+
+
+def _stage(organ: str, chain: tuple[str, ...], organs: Organs) -> tuple[str, ...]:
+    """The chain seen from ``organ``: its own place in it and upwards, or the way up to its beginning.
+
+    Empty where the organ stands above the one that decides: that block is not its to decide.
+    """
+    here = organs.full_name(organ)
+    if not chain:
+        above = organs.only_prepares(here)
+        return (here, above) if above else (here,)
+    if here in chain:
+        return chain[chain.index(here) :]
+    way = organs.way(here, chain[0])
+    if way:
+        return (*way, *chain[1:])
+    if organs.way(chain[-1], here):
+        return ()
+    return (here, *chain) if organs.is_preparing(here) else (here,)
+
+
+def _set_out(draft: Draft, planned: Sequence[Planned], style: Style, name: str) -> tuple[Block, ...]:
+    return tuple(block for plan in planned for block in _one(draft, plan, style, name))
+
+
+def _one(draft: Draft, plan: Planned, style: Style, name: str) -> Iterator[Block]:
+    points = []
+    for index, punkt in enumerate(plan.block.att):
+        path = (*plan.path, "att", index, "text")
+        blocks = draft.untraced(punkt.text, path)
+        if blocks:
+            points.append((bare(Point(blocks, punkt.nr)), path))
+    ingress = typeset(plan.ingress)
+    if ingress and points:
+        draft.trace(ingress, (*plan.path, "ingress"), name)
+        yield Paragraph((Run(ingress),), role="ingress", keep_with_next=True)
+    set_out = att_points if style.beslutsstil == "att" else sentences
+    result = set_out([point for point, _ in points], style.numrering)
+    draft.trace_blocks(result, plan.path, name)
+    yield from result

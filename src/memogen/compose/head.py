@@ -1,0 +1,93 @@
+"""The head and the foot of every document: the municipality, the numbers and dates, the people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memogen.artifacts import Run, Runs
+from memogen.compose.dates import in_words
+from memogen.compose.markdown import PictureFault, picture
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from memogen.artifacts import Value
+    from memogen.compose.draft import Draft
+    from memogen.diagnostics import FieldPath
+    from memogen.model.bilaga import Sekretess
+    from memogen.model.person import Person
+
+NOT_ADOPTED = "ÅÅÅÅ-MM-DD"
+"""What stands for the date of a styrdokument that is not adopted yet."""
+
+
+def municipality(draft: Draft) -> dict[str, Value]:
+    """The fields that the profile fills: name, address, foot, mark."""
+    profil = draft.context.profil
+    address = ", ".join(profil.adress)
+    telephone = f"Telefon: {profil.telefon}" if profil.telefon else ""
+    foot = [profil.kommun, address, telephone, profil.e_post, profil.webbplats]
+    return {
+        "kommun": profil.kommun,
+        "organisationsnummer": profil.organisationsnummer or "",
+        "adress": address,
+        "adressrader": [*profil.adress],
+        "telefon": profil.telefon or "",
+        "e_post": profil.e_post or "",
+        "webbplats": profil.webbplats or "",
+        "logotyp": _logotyp(draft),
+        "sidfot": [line for line in foot if line],
+    }
+
+
+def _logotyp(draft: Draft) -> Runs:
+    """The mark, or the municipality's name where there is none that can be used."""
+    profil = draft.context.profil
+    name = Runs((Run(profil.kommun),))
+    if profil.logotyp is None:
+        return name
+    try:
+        find = draft.context.profil_picture_file or draft.context.picture_file
+        return Runs((picture(profil.logotyp.fil, profil.logotyp.alt, find),))
+    except PictureFault:
+        # The profile's own check names the fault, at its place in the profile.
+        return name
+
+
+def identity(draft: Draft, *, rubrik: str | None, diarienummer: str | None, datum: dt.date | None) -> dict[str, Value]:
+    """The fields that say which document it is."""
+    iso = datum.isoformat() if datum else ""
+    draft.trace(iso, ("datum",), "datum")
+    return {
+        "rubrik": draft.line(rubrik, ("rubrik",), "rubrik"),
+        "diarienummer": draft.verbatim(diarienummer, ("diarienummer",), "diarienummer"),
+        "datum": iso,
+        "datum_i_ord": in_words(datum) if datum else "",
+    }
+
+
+def secrecy(draft: Draft, sekretess: Sekretess | None) -> str:
+    """``39 kap. 2 § OSL, gäller …``; empty without secrecy."""
+    if sekretess is None:
+        return ""
+    parts = (sekretess.lagrum, sekretess.galler)
+    return draft.line(", ".join(part for part in parts if part), ("sekretess",), "sekretess")
+
+
+def details(*lines: tuple[str, Value]) -> list[Value]:
+    """The lines of the head block that have a value: ``[{etikett, varde}]``."""
+    return [{"etikett": label, "varde": value} for label, value in lines if value]
+
+
+def people(draft: Draft, persons: Sequence[Person], path: FieldPath, name: str, *keys: str) -> list[Value]:
+    """The persons as ``[{namn, titel, …}]``; every one of ``keys`` is there, empty where nothing is known."""
+    result: list[Value] = []
+    for index, person in enumerate(persons):
+        entry: dict[str, Value] = {}
+        for key in keys:
+            value = getattr(person, key) or ""
+            pour = draft.line if key in {"namn", "titel"} else draft.verbatim
+            entry[key] = pour(value, (*path, index, key), name)
+        result.append(entry)
+    return result

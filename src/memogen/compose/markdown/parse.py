@@ -1,0 +1,79 @@
+"""Markdown text to a syntax tree, with what the text defines but never uses."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.compose.markdown.source import Source
+
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin, inline=False)
+    # Every link is read as one, so that a scheme that is not allowed gets its remark.
+    parser.validateLink = _any_link  # type: ignore[method-assign]
+    return parser
+
+
+def _any_link(url: str) -> bool:  # noqa: ARG001 - the parser gives the address
+    return True
+
+
+def tree(source: Source) -> SyntaxTreeNode:
+    """The syntax tree; definitions that no text refers to are remarked on, because they would vanish."""
+    env: dict[str, Any] = {}
+    root = SyntaxTreeNode(_parser().parse(source.text, env))
+    _unused_footnotes(source, env)
+    _unused_links(source, env, root)
+    return root
+
+
+def _unused_footnotes(source: Source, env: dict[str, Any]) -> None:
+    refs: dict[str, int] = env.get("footnotes", {}).get("refs", {})
+    for label, number in refs.items():
+        if number < 0:
+            mark = f"[^{label[1:]}]"
+            source.remark(
+                "MD05",
+                f"fotnoten {mark} används aldrig",
+                f"sätt {mark} i texten där fotnoten hör hemma, eller ta bort den",
+                f"{mark}:",
+                0,
+            )
+
+
+def _unused_links(source: Source, env: dict[str, Any], root: SyntaxTreeNode) -> None:
+    used = {str(node.attrs.get("href") or node.attrs.get("src")) for node in root.walk() if node.type in _LINKING}
+    doubled = env.get("duplicate_refs", [])
+    for definition in [*_first(env, used), *doubled]:
+        source.remark_line(
+            "MD04",
+            "raden läses som mål för en länk som inte finns i texten, och skrivs därför inte ut",
+            "skriv \\ före hakparentesen om raden är vanlig text, annars länken som [text](adress)",
+            definition["map"][0],
+        )
+
+
+_LINKING = frozenset({"link", "image"})
+
+
+def _first(env: dict[str, Any], used: set[str]) -> Iterator[dict[str, Any]]:
+    for definition in env.get("references", {}).values():
+        if definition["href"] not in used:
+            yield definition
+
+
+def footnote_marks(text: str) -> list[str]:
+    """Footnote marks that stayed text because no footnote has their name."""
+    return _FOOTNOTE_MARK.findall(text)

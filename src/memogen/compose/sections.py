@@ -1,0 +1,155 @@
+"""Sections of a document: their order, their headings, and where an author's further ones go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from memogen.artifacts import Blocks
+from memogen.compose.typography import typeset
+from memogen.compose.wording import capital, filled_with_organs
+from memogen.diagnostics import Remark
+from memogen.model.nyckel import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from memogen.artifacts import Block, Value
+    from memogen.compose.draft import Draft
+    from memogen.model.bilaga import Avsnitt
+    from memogen.model.profil import AvsnittVal
+
+TJANSTESKRIVELSE = {
+    "forslag_till_beslut": "Förslag till beslut",
+    "sammanfattning": "Sammanfattning",
+    "bakgrund": "Bakgrund",
+    "arendet": "Ärendet",
+    "beredning": "Beredning",
+    "foredragning": "Föredragning",
+    "konsekvenser": "Konsekvenser",
+    "ekonomiska_konsekvenser": "Ekonomiska konsekvenser",
+    "beslutsunderlag": "Beslutsunderlag",
+    "bilagor": "Bilagor",
+    "relaterade": "Tidigare beslut",
+    "overklagande": "Överklagande",
+    "beslutet_skickas_till": "Beslutet skickas till",
+    "oversands": "Översänds till",
+}
+"""The usual sections of a tjänsteskrivelse in their usual order, with their headings."""
+
+PROTOKOLL = {
+    "beslut": "Beslut",
+    "jav": "Jäv",
+    "deltar_inte_i_beslutet": "Deltar inte i beslutet",
+    "sammanfattning": "Sammanfattning",
+    "arendet": "Ärendet",
+    "beslutsunderlag": "Beslutsunderlag",
+    "yrkanden": "Yrkanden",
+    "beslutsgang": "Beslutsgång",
+    "omrostning": "Omröstning",
+    "reservationer": "Reservationer",
+    "sarskilda_yttranden": "Särskilda yttranden",
+    "protokollsanteckningar": "Protokollsanteckningar",
+    "bilagor": "Bilagor",
+    "beslutet_skickas_till": "Beslutet skickas till",
+}
+"""The usual sections of a paragraph in the minutes (KL 5 kap. 67 § has what must be there)."""
+
+STYRDOKUMENT = {"relaterade_dokument": "Relaterade dokument", "bilagor": "Bilagor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section that is printed."""
+
+    nyckel: str
+    rubrik: str
+    text: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one kind of document is put together: the profile's choice, the usual order, and names for headings."""
+
+    chosen: Sequence[AvsnittVal]
+    usual: Mapping[str, str]
+    rubriker: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def order(self, further: Sequence[str]) -> list[str]:
+        """The profile's sections in its order; the usual ones and ``further`` each after its nearest predecessor."""
+        order = [val.namn for val in self.chosen]
+        for sequence in (list(self.usual), [*further]):
+            for index, key in enumerate(sequence):
+                if key not in order:
+                    before = next((name for name in reversed(sequence[:index]) if name in order), None)
+                    order.insert(order.index(before) + 1 if before else _beginning(order, sequence), key)
+        return order
+
+    def heading(self, key: str, draft: Draft) -> str:
+        """The heading: the section's own, else the profile's wording, else the section's Swedish name."""
+        rubriker = {fold(name): text for name, text in self.rubriker.items()}
+        val = next((val for val in self.chosen if val.namn == key), None)
+        given = (val and val.rubrik) or rubriker.get(key)
+        if given:
+            return typeset(filled_with_organs(given, draft.organs, self.names))
+        return self.usual.get(key) or capital(val.nyckel if val else key.replace("_", " "))
+
+
+def _beginning(order: Sequence[str], sequence: Sequence[str]) -> int:
+    """Before the first of the sequence that is there; last where none is."""
+    return min((order.index(name) for name in sequence if name in order), default=len(order))
+
+
+def assembled(
+    draft: Draft, plan: Plan, texts: Mapping[str, tuple[Block, ...]], further: Sequence[Avsnitt]
+) -> list[Section]:
+    """The sections that have something to say, in order, with the author's further ones in their places."""
+    order = plan.order(list(texts))
+    sections = {key: Section(key, plan.heading(key, draft), Blocks(texts.get(key, ()))) for key in order}
+    for index, avsnitt in enumerate(further):
+        section = _further(draft, avsnitt, index, sections)
+        order.insert(_place(draft, avsnitt, index, order, sections), section.nyckel)
+        sections[section.nyckel] = section
+    return [sections[key] for key in order if sections[key].text]
+
+
+def _further(draft: Draft, avsnitt: Avsnitt, index: int, taken: Mapping[str, Section]) -> Section:
+    key = re.sub(r"\W+", "_", fold(avsnitt.rubrik)).strip("_") or "avsnitt"
+    while key in taken:
+        key = f"{key}_{index + 1}"
+    path = ("fler_avsnitt", index)
+    rubrik = draft.line(avsnitt.rubrik, (*path, "rubrik"), "avsnitt")
+    return Section(key, rubrik, Blocks(draft.markdown(avsnitt.text, (*path, "text"), "avsnitt")))
+
+
+def _place(draft: Draft, avsnitt: Avsnitt, index: int, order: list[str], sections: Mapping[str, Section]) -> int:
+    """The place after the section that ``efter`` names, by key or heading; last without one."""
+    if avsnitt.efter is None:
+        return len(order)
+    wanted = fold(avsnitt.efter)
+    found = next((key for key in order if wanted in {key, fold(sections[key].rubrik)}), None)
+    if found is not None:
+        return order.index(found) + 1
+    known = {fold(sections[key].rubrik): sections[key].rubrik for key in order}
+    near = get_close_matches(wanted, known, n=1)
+    help_ = f'menade du "{known[near[0]].lower()}"?' if near else "välj bland: " + ", ".join(known.values()).lower()
+    message = f'avsnittet "{avsnitt.efter}" finns inte'
+    draft.remark(Remark("VA02", ("fler_avsnitt", index, "efter"), message, help_, avsnitt.efter))
+    return len(order)
+
+
+def fields(plan: Plan, sections: Sequence[Section], draft: Draft) -> dict[str, Value]:
+    """What a template sees of the sections: the loop, and each one under its own name."""
+    result: dict[str, Value] = {
+        "avsnitt": [{"nyckel": one.nyckel, "rubrik": one.rubrik, "text": one.text} for one in sections]
+    }
+    for key in plan.order([]):
+        result[key] = Blocks()
+        result[f"{key}_rubrik"] = plan.heading(key, draft)
+    for one in sections:
+        result[one.nyckel] = one.text
+        result[f"{one.nyckel}_rubrik"] = one.rubrik
+    return result

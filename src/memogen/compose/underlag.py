@@ -1,0 +1,70 @@
+"""Beslutsunderlag and bilagor: lists that memogen derives, so that nobody types them twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memogen.artifacts import ListBlock, Paragraph, Run
+from memogen.compose.dates import in_words
+from memogen.compose.typography import typeset
+from memogen.compose.wording import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from memogen.artifacts import Block
+    from memogen.compose.draft import Draft
+    from memogen.model.arende import Arende
+    from memogen.model.bilaga import Bilaga
+
+TJANSTESKRIVELSEN = "Tjänsteskrivelse daterad den {datum}"
+BILAGA = "Bilaga {nr}, {titel}"
+_LEFT_OUT = frozenset({"nej", "false"})
+
+
+def bullets(entries: Sequence[str], role: str = "text") -> tuple[Block, ...]:
+    """The entries as a bullet list; empty for none."""
+    items = tuple((Paragraph((Run(entry),)),) for entry in entries)
+    return (ListBlock(ordered=False, items=items, role=role),) if items else ()
+
+
+def of_case(draft: Draft, arende: Arende, further: Sequence[str] = ()) -> list[str]:
+    """The entries: the tjänsteskrivelse with its date in words, the underlag, ``further``, then the bilagor."""
+    name = "beslutsunderlag"
+    entries = []
+    wording = draft.context.profil.beslutsunderlag.tjansteskrivelsen or TJANSTESKRIVELSEN
+    if wording.lower() not in _LEFT_OUT:
+        values = {"datum": in_words(arende.datum), "diarienummer": arende.diarienummer or "", "titel": arende.rubrik}
+        entries.append(draft.line(filled(wording, values), ("datum",), name))
+    entries += [draft.line(entry, ("underlag", index), name) for index, entry in enumerate(arende.underlag)]
+    return [*entries, *further, *of_bilagor(draft, arende.bilagor, name)]
+
+
+def of_bilagor(draft: Draft, bilagor: Sequence[Bilaga], name: str) -> list[str]:
+    """``Bilaga 1, Titel`` and so on in the profile's wording; empty where the profile leaves them out."""
+    wording = draft.context.profil.beslutsunderlag.bilaga or BILAGA
+    if wording.lower() in _LEFT_OUT:
+        return []
+    return [
+        draft.line(row(bilaga, nr, wording), ("bilagor", nr - 1, "titel"), name)
+        for nr, bilaga in enumerate(bilagor, start=1)
+    ]
+
+
+def rows(draft: Draft, bilagor: Sequence[Bilaga], name: str) -> list[str]:
+    """``Bilaga 1, Titel`` and so on, whatever the profile says of the beslutsunderlag."""
+    lines = [row(bilaga, nr) for nr, bilaga in enumerate(bilagor, start=1)]
+    for index, line in enumerate(lines):
+        draft.trace(line, ("bilagor", index, "titel"), name)
+    return lines
+
+
+def row(bilaga: Bilaga, nr: int, wording: str = BILAGA) -> str:
+    """One bilaga as a line: ``Bilaga 1, Riktlinje för …``."""
+    values = {
+        "nr": str(nr),
+        "titel": bilaga.titel,
+        "datum": in_words(bilaga.datum) if bilaga.datum else "",
+        "diarienummer": bilaga.diarienummer or "",
+    }
+    return typeset(filled(wording, values))
