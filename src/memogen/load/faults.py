@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def line_starts(text: str) -> tuple[int, ...]:
-    """The offset of the first character of every line; only ``\\n`` ends a line."""
+    r"""The offset of the first character of every line; only ``\n`` ends a line."""
     starts = [0]
     position = text.find("\n")
     while position >= 0:

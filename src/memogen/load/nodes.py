@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
@@ -154,15 +154,16 @@ class _Builder:
         entries[folded] = Entry(name, key.span, value)
 
     def _refuse_cleverness(self, event: Event) -> None:
-        start = event.start_mark.index
+        start = _offset(event.start_mark)
+        anchor = str(getattr(event, "anchor", None) or "")
         if isinstance(event, yaml.AliasEvent):
-            span = Span(start, start + len(event.anchor) + 1)
-            self._add("YA04", f'"*{event.anchor}" läses som en hänvisning (alias)', span, _QUOTE)
+            span = Span(start, start + len(anchor) + 1)
+            self._add("YA04", f'"*{anchor}" läses som en hänvisning (alias)', span, _QUOTE)
             return
-        if getattr(event, "anchor", None):
-            at = self._text.index(f"&{event.anchor}", start)
-            span = Span(at, at + len(event.anchor) + 1)
-            self._add("YA04", f'"&{event.anchor}" läses som ett ankare', span, _QUOTE)
+        if anchor:
+            at = self._text.index(f"&{anchor}", start)
+            span = Span(at, at + len(anchor) + 1)
+            self._add("YA04", f'"&{anchor}" läses som ett ankare', span, _QUOTE)
         if getattr(event, "tag", None):
             at = self._text.index("!", start)
             written = re.match(r"!\S*", self._text[at:])
@@ -171,8 +172,8 @@ class _Builder:
 
     def _span(self, first: Event, last: Event | None = None) -> Span:
         """The span of an event without its anchor, its tag and the blank space after it."""
-        start = first.start_mark.index
-        end = (last or first).end_mark.index
+        start = _offset(first.start_mark)
+        end = _offset((last or first).end_mark)
         if getattr(first, "anchor", None) or getattr(first, "tag", None):
             skipped = _PARTS.match(self._text, start, end)
             start = skipped.end() if skipped else start
@@ -180,6 +181,11 @@ class _Builder:
 
     def _add(self, code: str, message: str, span: Span, advice: str) -> None:
         self._faults.add(code, message, span, advice)
+
+
+def _offset(mark: Any) -> int:  # noqa: ANN401 - libyaml and the pure parser have each their own type of mark
+    """Marks count characters, not bytes. libyaml's events always have theirs."""
+    return int(mark.index) if mark is not None else 0
 
 
 _QUOTE = "sätt hela texten inom citattecken"

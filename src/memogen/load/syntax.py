@@ -8,12 +8,12 @@ looks at the lines around the marks and says which of these it was.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
 from memogen.artifacts import Span
+from memogen.load.surroundings import KEY, NO_SPACE, Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,58 +21,8 @@ if TYPE_CHECKING:
 Fault: TypeAlias = tuple[str, str, Span, str]
 """Code, message, span and help."""
 
-_NO_SPACE = re.compile(r"[ ]*(?:- )?(?P<key>[^\W\d][\w -]*):(?=[^\s/:])")
-_KEY = re.compile(r"[ ]*(?:- )*[^\s#\"'\[{][^:#\n]*:(?=[ \n]|$)")
 _QUOTE = "sätt hela texten inom citattecken"
 _INDENT = "dra in raden lika långt som raderna den hör ihop med, med blanksteg"
-
-
-@dataclass(frozen=True, slots=True)
-class _Meeting:
-    """Where libyaml stopped: the text, the problem's offset and the offset of what it was inside."""
-
-    text: str
-    problem: int
-    context: int
-
-    def line_start(self, offset: int) -> int:
-        return self.text.rfind("\n", 0, offset) + 1
-
-    def line_end(self, offset: int) -> int:
-        end = self.text.find("\n", offset)
-        return len(self.text) if end < 0 else end
-
-    def line(self, offset: int) -> str:
-        return self.text[self.line_start(offset) : self.line_end(offset)]
-
-    def line_span(self, offset: int) -> Span:
-        """The line's text without its indent."""
-        line = self.line(offset)
-        start = self.line_start(offset) + len(line) - len(line.lstrip())
-        return Span(start, max(start, self.line_end(offset)))
-
-    def rest(self, offset: int) -> Span:
-        return Span(offset, self.line_end(offset))
-
-    def value(self, offset: int) -> Span:
-        """What stands after the first key of a line, or after its dash."""
-        start = self.line_start(offset)
-        key = (
-            _KEY.match(self.text, start)
-            or _NO_SPACE.match(self.text, start)
-            or re.compile(" *- ").match(self.text, start)
-        )
-        return Span(min(key.end() if key else start, self.line_end(offset)), self.line_end(offset))
-
-    def line_above(self, offset: int) -> int:
-        """The offset of the nearest line above that says something; -1 when there is none."""
-        start = self.line_start(offset)
-        while start > 0:
-            start = self.line_start(start - 1)
-            line = self.line(start).strip()
-            if line and not line.startswith("#"):
-                return start
-        return -1
 
 
 Explained: TypeAlias = tuple[Fault, Span | None]
@@ -84,7 +34,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[list[Fault], Span |
     mark = error.problem_mark or error.context_mark
     problem = min(mark.index, len(text)) if mark else 0
     context = min(error.context_mark.index, len(text)) if error.context_mark else problem
-    met = _Meeting(text, problem, context)
+    met = Meeting(text, problem, context)
     said = f"{error.context or ''} | {error.problem or ''}"
     if text[problem : problem + 1] == "\t" or " tab " in said:
         return _tabs(met), None
@@ -92,7 +42,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[list[Fault], Span |
     return [fault], repair
 
 
-def _tabs(met: _Meeting) -> list[Fault]:
+def _tabs(met: Meeting) -> list[Fault]:
     """The tab that stopped the reading, and every later line that starts with one."""
     later = [found.start() for found in re.compile(r"^\t", re.MULTILINE).finditer(met.text, met.problem)]
     advice = "byt tabben mot blanksteg; ställ in redigeraren så att tabbtangenten ger blanksteg"
@@ -101,10 +51,10 @@ def _tabs(met: _Meeting) -> list[Fault]:
     ]
 
 
-def _colon(met: _Meeting) -> Explained:
+def _colon(met: Meeting) -> Explained:
     """A second ``: `` in a line, or an indented line below a value, or a line above without its colon."""
     line = met.line_start(met.problem)
-    key = _KEY.match(met.text, line)
+    key = KEY.match(met.text, line)
     if key and key.end() <= met.problem:
         fault = (
             "YA02",
@@ -114,7 +64,7 @@ def _colon(met: _Meeting) -> Explained:
         )
         return fault, met.value(met.problem)
     above = met.line_above(met.problem)
-    if above >= 0 and _indent(met.line(above)) >= _indent(met.line(line)) and not _KEY.match(met.text, above):
+    if above >= 0 and _indent(met.line(above)) >= _indent(met.line(line)) and not KEY.match(met.text, above):
         return _without_colon(met, above)
     advice = 'ta bort indraget, eller skriv löptext på egna rader under "nyckel: |"'
     return ("YA02", "raden är indragen under en rad som redan har ett värde", met.line_span(line), advice), met.rest(
@@ -122,13 +72,13 @@ def _colon(met: _Meeting) -> Explained:
     )
 
 
-def _missing_colon(met: _Meeting) -> Explained:
+def _missing_colon(met: Meeting) -> Explained:
     return _without_colon(met, met.context)
 
 
-def _without_colon(met: _Meeting, offset: int) -> Explained:
+def _without_colon(met: Meeting, offset: int) -> Explained:
     start = met.line_start(offset)
-    found = _NO_SPACE.match(met.text, start)
+    found = NO_SPACE.match(met.text, start)
     if found:
         colon = found.end() - 1
         fault = (
@@ -151,25 +101,25 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _bad_start(met: _Meeting) -> Explained:
+def _bad_start(met: Meeting) -> Explained:
     character = met.text[met.problem : met.problem + 1]
     return _starts_with(met, met.problem, character, "YA02")
 
 
-def _starts_with(met: _Meeting, offset: int, character: str, code: str) -> Explained:
+def _starts_with(met: Meeting, offset: int, character: str, code: str) -> Explained:
     span = Span(offset, offset + 1)
     return (code, f'ett värde får inte börja med "{character}" utan citattecken', span, _QUOTE), met.rest(offset)
 
 
-def _alias(met: _Meeting) -> Explained:
+def _alias(met: Meeting) -> Explained:
     return _starts_with(met, met.context, met.text[met.context], "YA04")
 
 
-def _tag(met: _Meeting) -> Explained:
+def _tag(met: Meeting) -> Explained:
     return _starts_with(met, met.context, "!", "YA05")
 
 
-def _flow(met: _Meeting) -> Explained:
+def _flow(met: Meeting) -> Explained:
     """Inside brackets or braces: a colon in a text, a comma that is missing, or an end that is missing."""
     opening = met.text[met.context]
     if not _is_closed(met.text, met.context):
@@ -197,7 +147,7 @@ def _is_closed(text: str, opening: int) -> bool:
     return False
 
 
-def _expected_key(met: _Meeting) -> Explained:
+def _expected_key(met: Meeting) -> Explained:
     """A block mapping met something that is no key."""
     before = met.text[met.line_start(met.problem) : met.problem].strip()
     if before:
@@ -215,7 +165,7 @@ def _expected_key(met: _Meeting) -> Explained:
     return ("YA02", "raden har fel indrag", met.line_span(met.problem), _INDENT), None
 
 
-def _after_the_end(met: _Meeting) -> Explained:
+def _after_the_end(met: Meeting) -> Explained:
     """Text after a closing quote or bracket; or the quote closed one that a line above left open."""
     opened = _open_quote(met)
     if opened >= 0:
@@ -230,7 +180,7 @@ def _after_the_end(met: _Meeting) -> Explained:
     return fault, met.value(met.problem)
 
 
-def _open_quote(met: _Meeting) -> int:
+def _open_quote(met: Meeting) -> int:
     """Where a quoted text over several lines starts that ends just before the problem; -1 if there is none."""
     started = -1
     try:
@@ -244,11 +194,11 @@ def _open_quote(met: _Meeting) -> int:
     return started
 
 
-def _quote(met: _Meeting) -> Explained:
+def _quote(met: Meeting) -> Explained:
     return _unclosed(met, met.context)
 
 
-def _unclosed(met: _Meeting, opened: int) -> Explained:
+def _unclosed(met: Meeting, opened: int) -> Explained:
     fault = (
         "YA02",
         "citattecknet stängs aldrig",
@@ -258,7 +208,7 @@ def _unclosed(met: _Meeting, opened: int) -> Explained:
     return fault, met.rest(opened)
 
 
-def _escape(met: _Meeting) -> Explained:
+def _escape(met: Meeting) -> Explained:
     advice = "skriv två omvända snedstreck, eller sätt texten inom enkla citattecken"
     at = max(met.context, met.text.rfind("\\", met.context, met.problem + 1))
     return ("YA02", "ett omvänt snedstreck inom citattecken följs av en okänd kod", Span(at, at + 2), advice), met.rest(
@@ -266,7 +216,7 @@ def _escape(met: _Meeting) -> Explained:
     )
 
 
-def _block_text(met: _Meeting) -> Explained:
+def _block_text(met: Meeting) -> Explained:
     character = met.text[met.context]
     advice = f'börja texten på nästa rad, indragen, eller sätt den inom citattecken om "{character}" hör till den'
     return ("YA02", f'det får inte stå text på samma rad efter "{character}"', met.rest(met.context), advice), met.rest(
@@ -274,18 +224,18 @@ def _block_text(met: _Meeting) -> Explained:
     )
 
 
-def _dash(met: _Meeting) -> Explained:
+def _dash(met: Meeting) -> Explained:
     advice = "skriv varje punkt på en egen rad under nyckeln, med bindestreck och blanksteg"
     span = Span(met.problem, met.problem + 1)
     return ("YA02", "en lista får inte börja på samma rad som nyckeln", span, advice), met.rest(met.problem)
 
 
-def _no_dash(met: _Meeting) -> Explained:
+def _no_dash(met: Meeting) -> Explained:
     advice = 'börja raden med "- ", eller dra in den som nyckeln den hör till'
     return ("YA02", "raden står i en lista men börjar inte med bindestreck", met.line_span(met.problem), advice), None
 
 
-def _outside(met: _Meeting) -> Explained:
+def _outside(met: Meeting) -> Explained:
     """The root mapping ended early: most often its first line is indented and the others are not."""
     first = re.search(r"^(?! *(?:#|---|$)).+", met.text, re.MULTILINE)
     at = met.problem
@@ -294,17 +244,17 @@ def _outside(met: _Meeting) -> Explained:
     return ("YA02", "raden har fel indrag", met.line_span(at), _INDENT), None
 
 
-def _directive(met: _Meeting) -> Explained:
+def _directive(met: Meeting) -> Explained:
     span = met.line_span(met.context)
     return ("YA02", 'en rad får inte börja med "%"', span, "ta bort raden eller dra in den under sin nyckel"), span
 
 
-def _unknown(met: _Meeting) -> Explained:
+def _unknown(met: Meeting) -> Explained:
     advice = "kontrollera indrag, kolon och citattecken på raden och raden ovanför"
     return ("YA02", "raden kan inte läsas som YAML", met.line_span(met.problem), advice), None
 
 
-_EXPLAINERS: tuple[tuple[str, Callable[[_Meeting], Explained]], ...] = (
+_EXPLAINERS: tuple[tuple[str, Callable[[Meeting], Explained]], ...] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _missing_colon),
     ("cannot start any token", _bad_start),

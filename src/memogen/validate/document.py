@@ -9,7 +9,7 @@ from memogen.diagnostics import Remark
 from memogen.model.beslut import Beslutsblock
 from memogen.model.nyckel import fold
 from memogen.validate.keys import nearest
-from memogen.validate.kinds import KINDS, Kind
+from memogen.validate.kind import KINDS, Kind
 from memogen.validate.shape import shaped
 
 if TYPE_CHECKING:

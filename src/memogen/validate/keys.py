@@ -81,6 +81,13 @@ def submodel(info: Any) -> type[Grund] | None:  # noqa: ANN401 - pydantic's Fiel
     return kind if isinstance(kind, type) and issubclass(kind, Grund) else None
 
 
+def has(node: Any, step: str | int) -> bool:  # noqa: ANN401 - a tree of plain values
+    """Whether a mapping has the key or a list the position."""
+    if isinstance(node, list):
+        return isinstance(step, int) and step < len(node)
+    return isinstance(node, dict) and step in node
+
+
 def model_at(model: type[Grund], path: FieldPath) -> type[Grund] | None:
     """The model of the mapping at a path; None where the path leads to something else."""
     current: type[Grund] | None = model
@@ -138,5 +145,3 @@ _SPELLED = {
 def spelled(value: str) -> str:
     """A value of an enumeration as people write it."""
     return _SPELLED.get(value, value)
-
-

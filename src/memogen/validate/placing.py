@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memogen import rules
+from memogen.artifacts import Span
 from memogen.diagnostics import Diagnostic, Severity
 from memogen.model.nyckel import fold
 
@@ -18,11 +19,19 @@ _SHAPE = ("NY", "VA", "YA")
 _UNUSED = "TY01"
 
 
-def diagnostics(remarks: Iterable[Remark], source: CaseFile, regler: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def diagnostics(
+    remarks: Iterable[Remark], source: CaseFile, regler: Mapping[str, str], *, late: bool = False
+) -> tuple[Diagnostic, ...]:
     """The remarks at their places, sorted and without doubles.
 
-    ``regler`` is the profile's weight by code. Faults of shape always weigh as errors, and a rule's remark
-    on a value whose shape is wrong is left out: it would speak of the stand-in, not of what stands there.
+    Faults of shape always weigh as errors, and a rule's remark on a value whose shape is wrong is left out:
+    it would speak of the stand-in, not of what stands there.
+
+    Args:
+        remarks: what was found.
+        source: the file that it was found in.
+        regler: the profile's weight by code, or ``av``.
+        late: whether these come after the check, when the silencing comments have been judged already.
     """
     remarks = list(remarks)
     misshapen = {remark.path[:1] for remark in remarks if _is_shape(remark)}
@@ -39,10 +48,15 @@ def diagnostics(remarks: Iterable[Remark], source: CaseFile, regler: Mapping[str
             made[diagnostic] = None
         else:
             used.add(silencer)
-    for silencer in source.silencers:
-        if silencer not in used or not silencer.reason:
+    for silencer in () if late else source.silencers:
+        if not silencer.reason or (silencer not in used and not _comes_late(silencer.code)):
             made[_complaint(silencer, source, used=silencer in used)] = None
     return tuple(sorted(made, key=lambda d: (d.place.line, d.place.column, d.code, d.message)))
+
+
+def _comes_late(code: str) -> bool:
+    """Whether the code is given while the document is made, so that the check cannot know if it will be."""
+    return code.startswith(("MA", "PD"))
 
 
 def _is_shape(remark: Remark) -> bool:
@@ -82,6 +96,4 @@ def _complaint(silencer: Silencer, source: CaseFile, *, used: bool) -> Diagnosti
     starts = source.line_starts
     start = starts[silencer.line - 1] + silencer.column - 1
     end = starts[silencer.line] - 1 if silencer.line < len(starts) else len(source.text)
-    from memogen.artifacts import Span
-
     return Diagnostic(_UNUSED, Severity.WARNING, message, source.span_place(Span(start, end)), advice)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from memogen.model.grund import Grund
 from memogen.model.nyckel import fold
-from memogen.validate.keys import choices, fields, info_at, is_open, submodel
+from memogen.validate.keys import choices, fields, has, info_at, is_open, submodel
 from memogen.validate.wording import Wording
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _put(given: dict[str, Any], path: FieldPath, value: object) -> None:
     key: str | int = ""
     node: Any = given
     for position, step in enumerate(path):
-        if _has(node, step):
+        if has(node, step):
             holder, key, node = node, step, node[step]
         elif isinstance(node, dict) and position == len(path) - 1 and value is not _ABSENT:
             node[step] = value
@@ -135,15 +135,9 @@ def _put(given: dict[str, Any], path: FieldPath, value: object) -> None:
         holder[key] = value
 
 
-def _has(node: Any, step: str | int) -> bool:  # noqa: ANN401 - a tree of plain values
-    if isinstance(node, list):
-        return isinstance(step, int) and step < len(node)
-    return isinstance(node, dict) and step in node
-
-
 def _rename(given: dict[str, Any], wrong: FieldPath, meant: str) -> None:
     node: Any = given
     for step in wrong[:-1]:
-        node = node[step] if _has(node, step) else node
+        node = node[step] if has(node, step) else node
     if isinstance(node, dict) and wrong[-1] in node:
         node[meant] = node.pop(wrong[-1])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from memogen.diagnostics import FieldPath, Remark
 from memogen.model.nyckel import fold
 from memogen.model.profil import Profil
-from memogen.validate.keys import belongs, choices, info_at, model_at, nearest, spelled, titles
-from memogen.validate.kinds import KINDS
+from memogen.validate.keys import belongs, choices, has, info_at, model_at, nearest, spelled, titles
+from memogen.validate.kind import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -184,9 +184,7 @@ class Wording:
     def _value(self, path: FieldPath) -> Any:  # noqa: ANN401 - a tree of plain values
         node: Any = self._values
         for step in path:
-            if (isinstance(node, dict) and step in node) or (
-                isinstance(node, list) and isinstance(step, int) and step < len(node)
-            ):
+            if has(node, step):
                 node = node[step]
         return node
 

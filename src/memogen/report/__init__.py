@@ -1,0 +1,23 @@
+"""Everything that is shown: remarks for people and for programs, and how the work went."""
+
+from __future__ import annotations
+
+from memogen.report.full import full
+from memogen.report.outcomes import batch_json, batch_summary, failure, progress
+from memogen.report.plain import concise, diagnostics, json_diagnostic, json_diagnostics, summary, weighs
+from memogen.report.static_analysis import sarif
+
+__all__ = [
+    "batch_json",
+    "batch_summary",
+    "concise",
+    "diagnostics",
+    "failure",
+    "full",
+    "json_diagnostic",
+    "json_diagnostics",
+    "progress",
+    "sarif",
+    "summary",
+    "weighs",
+]
