@@ -1,0 +1,8 @@
+"""Pour the words into Word: compile a template once, pour many."""
+
+from __future__ import annotations
+
+from memogen.render.pouring import Rendered, docx
+from memogen.render.reading import text
+
+__all__ = ["Rendered", "docx", "text"]

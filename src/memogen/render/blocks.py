@@ -1,0 +1,173 @@
+"""Whole paragraphs as WordprocessingML: text, headings, lists, tables, figures, quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Picture, Quote, Run, Table
+from memogen.render.inlines import InlineWriter
+from memogen.render.members import FOOTNOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from memogen.artifacts import Block, Inlines
+    from memogen.render.draft import Draft
+    from memogen.render.numbering import ListPlace
+
+_LOWEST_HEADING: Final = 9
+_NARROW, _WIDE = 6, 40
+_ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
+_EMPTY_PARAGRAPH: Final = "<w:p/>"
+_NOTE_SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where blocks stand: what ordinary text is here, how far in (twips), and how deep in lists."""
+
+    text: str = "text"
+    indent: int = 0
+    depth: int = 0
+
+
+class BlockWriter:
+    """Writes blocks of one part in the template's styles."""
+
+    def __init__(self, draft: Draft, member: str) -> None:
+        self._draft = draft
+        self._styles = draft.template.styles
+        self.inlines = InlineWriter(draft, member, self._note)
+
+    def write(self, blocks: Iterable[Block], around: Surroundings | None = None) -> str:
+        """The blocks as XML; tables are kept apart, so that Word does not join them."""
+        pieces = []
+        after_table = False
+        for block in blocks:
+            is_table = isinstance(block, Table)
+            if is_table and after_table:
+                pieces.append(_EMPTY_PARAGRAPH)
+            pieces.append(_WRITERS[type(block)](self, block, around or Surroundings()))
+            after_table = is_table
+        return "".join(pieces)
+
+    def paragraph(self, paragraph: Paragraph, around: Surroundings) -> str:
+        """A paragraph in the style of its role."""
+        role = around.text if paragraph.role == "text" else paragraph.role
+        content = paragraph.content
+        xml = self.inlines.caption(content) if role == "caption" else self.inlines.write(content)
+        properties = "<w:keepNext/>" if paragraph.keep_with_next else ""
+        if around.depth and around.indent:
+            properties += f'<w:ind w:left="{around.indent}"/>'
+        return self._styled(role, xml, properties)
+
+    def heading(self, heading: Heading, _: Surroundings) -> str:
+        """A heading in Word's own style of its level."""
+        level = min(max(heading.level, 1), _LOWEST_HEADING)
+        return self._styled(f"heading-{level}", self.inlines.write(heading.content))
+
+    def quote(self, quote: Quote, around: Surroundings) -> str:
+        """A block quote; lists inside it stand as far in as it does."""
+        style = self._styles.find("quote")
+        return self.write(quote.blocks, replace(around, text="quote", indent=around.indent + style.indent))
+
+    def figure(self, figure: Figure, around: Surroundings) -> str:
+        """An image in its own paragraph, kept with its caption."""
+        properties = "<w:keepNext/>" if figure.caption else ""
+        if around.depth and around.indent:
+            properties += f'<w:ind w:left="{around.indent}"/>'
+        picture = self._styled(around.text, self.inlines.picture(figure.picture, around.indent), properties)
+        return picture + (self._styled("caption", self.inlines.caption(figure.caption)) if figure.caption else "")
+
+    def listing(self, block: ListBlock, around: Surroundings) -> str:
+        """A list whose numbers start anew, or are those that the source fixes."""
+        kind = "numbers" if block.ordered else "bullets"
+        role = f"{block.role}-{kind}" if block.role in {"beslut", "underlag"} and not around.depth else kind
+        style = self._styles.find(role)
+        begin = self._draft.numbering.begin
+        place = begin(style, around.depth, ordered=block.ordered, start=(block.numbers or (block.start,))[0])
+        pieces = []
+        previous = None
+        for item, number in zip(block.items, block.numbers or (None,) * len(block.items), strict=True):
+            if number is not None and previous is not None and number != previous + 1:
+                place = begin(style, around.depth, ordered=block.ordered, start=number)
+            previous = number
+            pieces.append(self._item(item, role, place, around))
+        return "".join(pieces)
+
+    def table(self, table: Table, around: Surroundings) -> str:
+        """A table as wide as its column, its header row repeated on every page."""
+        width = self._draft.template.measures.width - around.indent
+        widths = _widths((table.header, *table.rows), width)
+        indent = f'<w:tblInd w:w="{around.indent}" w:type="dxa"/>' if around.indent else ""
+        grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+        rows = [self._row(table.header, table, widths, header=True)]
+        rows.extend(self._row(row, table, widths, header=False) for row in table.rows)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles.find("table").style_id}"/>'
+            f'<w:tblW w:w="{width}" w:type="dxa"/>{indent}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
+            ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr><w:tblGrid>'
+            f"{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        )
+
+    def _row(self, cells: Sequence[Inlines], table: Table, widths: Sequence[int], *, header: bool) -> str:
+        role = "table-header" if header else "table-cell"
+        padded = [*cells, *((),) * (len(widths) - len(cells))]
+        pieces = []
+        for index, (cell, width) in enumerate(zip(padded, widths, strict=True)):
+            alignment = table.alignment[index] if index < len(table.alignment) else "left"
+            paragraph = self._styled(role, self.inlines.write(cell), _ALIGNED.get(alignment, ""))
+            pieces.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph}</w:tc>')
+        repeated = "<w:tblHeader/>" if header else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(pieces)}</w:tr>"
+
+    def _item(self, blocks: tuple[Block, ...], role: str, place: ListPlace, around: Surroundings) -> str:
+        """An item: its first paragraph has the number, the rest stands under it."""
+        first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else Paragraph(())
+        rest = blocks[1:] if first.content else blocks
+        properties = "<w:keepNext/>" if first.keep_with_next else ""
+        properties += f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.number_id}"/></w:numPr>'
+        if around.indent and not around.depth:
+            properties += f'<w:ind w:left="{around.indent + place.left}"/>'
+        left = place.left + (0 if around.depth else around.indent)
+        below = Surroundings("continuation", left, around.depth + 1)
+        return self._styled(role, self.inlines.write(first.content), properties) + self.write(rest, below)
+
+    def _note(self, blocks: tuple[Block, ...]) -> str:
+        """The paragraphs of a footnote; the first begins with its mark."""
+        mark = self._styles.find("footnote-mark").style_id
+        reference = f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>{_NOTE_SPACE}'
+        writer = BlockWriter(self._draft, FOOTNOTES)
+        first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else Paragraph(())
+        rest = blocks[1:] if first.content else blocks
+        opening = self._styled("footnote", reference + writer.inlines.write(first.content))
+        return opening + writer.write(rest, Surroundings("footnote"))
+
+    def _styled(self, role: str, content: str, properties: str = "") -> str:
+        style = self._styles.find(role).style_id
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+_WRITERS: Final[dict[type, Callable[[BlockWriter, Any, Surroundings], str]]] = {
+    Paragraph: BlockWriter.paragraph,
+    Heading: BlockWriter.heading,
+    ListBlock: BlockWriter.listing,
+    Table: BlockWriter.table,
+    Figure: BlockWriter.figure,
+    Quote: BlockWriter.quote,
+}
+
+
+def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
+    """Columns by their longest text, none too narrow to read; together exactly ``width``."""
+    count = max((len(row) for row in rows), default=1) or 1
+    lengths = [_NARROW] * count
+    for row in rows:
+        for index, cell in enumerate(row):
+            length = sum(len(inline.text) if isinstance(inline, Run) else 0 for inline in cell)
+            length = _WIDE if any(isinstance(inline, Picture) for inline in cell) else length
+            lengths[index] = min(_WIDE, max(lengths[index], length))
+    widths = [width * length // sum(lengths) for length in lengths]
+    widths[-1] += width - sum(widths)
+    return widths

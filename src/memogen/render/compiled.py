@@ -1,0 +1,200 @@
+"""A template compiled once: which parts have tags, what they ask for, and what the package offers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import Template as JinjaTemplate
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
+from jinja2.visitor import NodeTransformer
+
+from memogen.render import package, properties
+from memogen.render.faults import Spot, TemplateFault, TemplateFaults, part_name, syntax_fault, whole_part
+from memogen.render.fillings import FILLINGS
+from memogen.render.measures import Measures, measures
+from memogen.render.members import DOCUMENT, NUMBERING, STYLES
+from memogen.render.mending import Mending, mending
+from memogen.render.numbering import Lists
+from memogen.render.positions import Placing
+from memogen.render.sandbox import Sandbox, check
+from memogen.render.styles import Styles
+from memogen.render.tags import Source, source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml import etree
+
+_POURED: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_WATCHED: Final = re.compile(r"word/(?!styles|theme/|fontTable|numbering|webSettings).*\.xml")
+_PERSONAL: Final = re.compile(r"docProps/(?!core\.xml|app\.xml).*|word/(?:people|stylesWithEffects)\.xml|customXml/.*")
+_ENVIRONMENT: Final = Sandbox()
+_ENVIRONMENT.filters |= FILLINGS
+_REMEMBERED: Final = 16
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part with tags. ``names`` are the fields that it asks for, each with the place of its first tag."""
+
+    member: str
+    jinja: JinjaTemplate
+    spots: tuple[Spot, ...]
+    names: Mapping[str, Spot | None]
+    excused: frozenset[str]
+    mending: Mending
+
+    def spot(self, line: int) -> Spot:
+        """Where the tag on ``line`` of the Jinja source stands."""
+        return self.spots[min(max(line, 1), len(self.spots)) - 1]
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template ready to be poured: its members as they are, and its parts with tags, the body first."""
+
+    members: Mapping[str, bytes]
+    parts: tuple[Part, ...]
+    styles: Styles
+    lists: Lists
+    measures: Measures
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every field that the template asks for."""
+        return frozenset(name for part in self.parts for name in part.names)
+
+
+def compiled(data: bytes) -> CompiledTemplate:
+    """The template of a docx file, compiled the first time that its content is seen.
+
+    Raises:
+        TemplateFaults: everything that is wrong with it.
+    """
+    return _compiled(_Content(hashlib.sha256(data).digest(), data))
+
+
+@dataclass(frozen=True)
+class _Content:
+    """A file's bytes, known by their hash."""
+
+    digest: bytes
+    data: bytes
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Content) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _compiled(content: _Content) -> CompiledTemplate:
+    try:
+        members = package.read(content.data)
+    except TemplateFault as fault:
+        raise TemplateFaults([fault]) from fault
+    faults: list[TemplateFault] = []
+    parts = []
+    for member in sorted(filter(_WATCHED.fullmatch, members), key=lambda name: (name != DOCUMENT, name)):
+        try:
+            root = package.parse(members[member])
+            found = source(member, root)
+            if found is not None:
+                parts.append(_part(member, found))
+        except TemplateFaults as several:
+            faults.extend(several.faults)
+        except TemplateFault as fault:
+            faults.append(fault)
+    if faults:
+        raise TemplateFaults(faults)
+    kept = dict(members)
+    properties.forget(kept, frozenset(filter(_PERSONAL.fullmatch, members)))
+    return CompiledTemplate(
+        members=kept,
+        parts=tuple(parts),
+        styles=Styles(_root(kept, STYLES)),
+        lists=Lists(_root(kept, NUMBERING)),
+        measures=measures(package.parse(kept[DOCUMENT])),
+    )
+
+
+def _root(members: Mapping[str, bytes], name: str) -> etree._Element | None:
+    return package.parse(members[name]) if name in members else None
+
+
+def _part(member: str, found: Source) -> Part:
+    if not _POURED.fullmatch(member):
+        message = f"{part_name(member)} har taggar, men memogen fyller inte i den delen"
+        raise TemplateFault("MA06", message, "flytta taggarna till brödtexten", whole_part(found.spots[0]))
+    lines = found.spots
+    try:
+        tree = _ENVIRONMENT.parse(found.text)
+        refusals = [fault.at(_at(lines, line)) for line, fault in check(tree)]
+        if refusals:
+            raise TemplateFaults(refusals)
+        names = _names(tree, lines)
+        excused = frozenset(_excused(tree))
+        placing = Placing()
+        placing.place(tree.body)
+        if placing.faults:
+            raise TemplateFaults([fault.at(_at(lines, line)) for line, fault in placing.faults])
+        code = _ENVIRONMENT.compile(_Rewriting().visit(tree))
+    except TemplateSyntaxError as error:
+        raise syntax_fault(error.message or "", _at(lines, error.lineno)) from error
+    except (RecursionError, SyntaxError, MemoryError) as error:
+        message = f"taggarna i {part_name(member)} är för djupt inneslutna i varandra"
+        raise TemplateFault("MA09", message, "förenkla mallen", Spot(member)) from error
+    jinja = JinjaTemplate.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
+    return Part(member, jinja, lines, names, excused, mending(found.text))
+
+
+def _at(spots: tuple[Spot, ...], line: int) -> Spot:
+    return spots[min(max(line, 1), len(spots)) - 1]
+
+
+def _names(tree: nodes.Template, spots: tuple[Spot, ...]) -> dict[str, Spot | None]:
+    free = find_undeclared_variables(tree)
+    names: dict[str, Spot | None] = {}
+    for name in tree.find_all(nodes.Name):
+        if name.name in free and name.name not in _ENVIRONMENT.globals:
+            names.setdefault(name.name, _at(spots, name.lineno))
+    return names
+
+
+def _excused(tree: nodes.Template) -> set[str]:
+    """Names that the template itself asks about: they may be unknown."""
+    asked = [*tree.find_all(nodes.Test), *tree.find_all(nodes.Filter)]
+    return {
+        node.node.name
+        for node in asked
+        if node.name in {"defined", "undefined", "default", "d"} and isinstance(node.node, nodes.Name)
+    }
+
+
+class _Rewriting(NodeTransformer):
+    """Counts loops, limits what is put together, and lets a choice without ``else`` be empty."""
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        node.iter = _filtered("_turns", node.iter, [])
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        return _filtered("_joined", node.nodes[0], list(node.nodes[1:]))
+
+    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        if node.expr2 is None:
+            node.expr2 = nodes.Const("", lineno=node.lineno, environment=node.environment)
+        return node
+
+
+def _filtered(name: str, node: nodes.Expr, arguments: list[Any]) -> nodes.Filter:
+    return nodes.Filter(node, name, arguments, [], None, None, lineno=node.lineno, environment=node.environment)

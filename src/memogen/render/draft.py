@@ -1,0 +1,165 @@
+"""The package of one document while it is being made: what pouring adds to the template's members."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from memogen.render import package
+from memogen.render.members import CONTENT_TYPES, DOCUMENT, FOOTNOTES, NUMBERING, SETTINGS
+from memogen.render.numbering import Numbering
+from memogen.render.styles import W
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from memogen.render.compiled import CompiledTemplate
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_W: Final = f"{{{W}}}"
+_AFTER_NOTES: Final = frozenset(
+    f"{_W}{name}"
+    for name in (
+        *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+        *("doNotIncludeSubdocsInStats", "shapeDefaults", "decimalSymbol", "listSeparator", "captions"),
+        *("forceUpgrade", "smartTagType", "doNotAutoCompressPictures", "readModeInkLockDown"),
+    )
+)
+_NOTES: Final = (
+    f'<w:footnotes xmlns:w="{W}">'
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
+_IMAGES: Final = ((b"\x89PNG", "png", "image/png"), (b"\xff\xd8", "jpeg", "image/jpeg"), (b"GIF8", "gif", "image/gif"))
+_FIRST_DRAWING: Final = 1001
+
+
+@dataclass
+class Draft:
+    """What one document adds: relationships, images, lists, footnotes."""
+
+    template: CompiledTemplate
+    members: dict[str, bytes] = field(default_factory=dict)
+    captions: Counter[str] = field(default_factory=Counter)
+    _relationships: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict)
+    _media: dict[Path, str] = field(default_factory=dict)
+    _extensions: dict[str, str] = field(default_factory=dict)
+    _notes: list[str] = field(default_factory=list)
+    _drawing: int = _FIRST_DRAWING - 1
+
+    def __post_init__(self) -> None:
+        self.members = dict(self.template.members)
+        self.numbering = Numbering(self.template.lists)
+        self._first_note = _last_note(self.members.get(FOOTNOTES, b"")) + 1
+
+    def next_drawing(self) -> int:
+        """A number that no other drawing of the document has."""
+        self._drawing += 1
+        return self._drawing
+
+    def hyperlink(self, member: str, address: str) -> str:
+        """The id of a part's relationship to a web or mail address."""
+        return self._related(member, f"{_OFFICE}/hyperlink", address)
+
+    def image(self, member: str, path: Path) -> str:
+        """The id of a part's relationship to an image, which is copied into the document once."""
+        if path not in self._media:
+            content = path.read_bytes()
+            known = ((name, kind) for start, name, kind in _IMAGES if content.startswith(start))
+            extension, kind = next(known, (path.suffix.lstrip(".").lower(), f"image/{path.suffix.lstrip('.').lower()}"))
+            name = f"media/memogen{len(self._media) + 1}.{extension}"
+            self._extensions[extension] = kind
+            self.members[f"word/{name}"] = content
+            self._media[path] = name
+        return self._related(member, f"{_OFFICE}/image", self._media[path])
+
+    def reserve_note(self) -> int:
+        """The id of the next footnote, whose content :meth:`write_note` brings."""
+        self._notes.append("")
+        return self._first_note + len(self._notes) - 1
+
+    def write_note(self, identity: int, content: str) -> None:
+        """The paragraphs of a footnote."""
+        self._notes[identity - self._first_note] = f'<w:footnote w:id="{identity}">{content}</w:footnote>'
+
+    @property
+    def written(self) -> frozenset[str]:
+        """The parts that pouring itself made or added to."""
+        return frozenset({FOOTNOTES} if self._notes else ()) | frozenset({NUMBERING} if self.numbering.used else ())
+
+    def finish(self) -> dict[str, bytes]:
+        """All members of the document, in the order of the template and new ones after."""
+        numbering = self.numbering.xml()
+        if numbering is not None:
+            self._add_part(NUMBERING, numbering, "numbering")
+        if self._notes:
+            self._add_part(FOOTNOTES, self._all_notes(), "footnotes")
+        for member, related in self._relationships.items():
+            self._write_relationships(member, related)
+        self._write_types({}, self._extensions)
+        return self.members
+
+    def _all_notes(self) -> bytes:
+        if FOOTNOTES not in self.members and SETTINGS in self.members:
+            self.members[SETTINGS] = _with_note_settings(self.members[SETTINGS])
+        start, end, rest = self.members.get(FOOTNOTES, _NOTES.encode()).rpartition(b"</w:footnotes>")
+        return start + "".join(self._notes).encode() + end + rest
+
+    def _add_part(self, member: str, content: bytes, kind: str) -> None:
+        if member not in self.members:
+            self._related(DOCUMENT, f"{_OFFICE}/{kind}", PurePosixPath(member).name)
+            self._write_types({f"/{member}": f"{_WORD}.{kind}+xml"}, {})
+        self.members[member] = content
+
+    def _related(self, member: str, kind: str, target: str) -> str:
+        related = self._relationships.setdefault(member, {})
+        return related.setdefault((kind, target), f"rMemogen{len(related) + 1}")
+
+    def _write_relationships(self, member: str, related: dict[tuple[str, str], str]) -> None:
+        path = PurePosixPath(member)
+        name = f"{path.parent}/_rels/{path.name}.rels"
+        root = package.parse(self.members.get(name, f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()))
+        for (kind, target), identity in related.items():
+            element = etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=identity, Type=kind, Target=target)
+            if kind.endswith("/hyperlink"):
+                element.set("TargetMode", "External")
+        self.members[name] = package.serialised(root)
+
+    def _write_types(self, parts: dict[str, str], extensions: dict[str, str]) -> None:
+        if not parts and not extensions:
+            return
+        root = package.parse(self.members[CONTENT_TYPES])
+        known = {element.get("Extension", "").lower() for element in root.iter(f"{{{_TYPES}}}Default")}
+        for extension, kind in extensions.items():
+            if extension not in known:
+                etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
+        for part, kind in parts.items():
+            etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=part, ContentType=kind)
+        self.members[CONTENT_TYPES] = package.serialised(root)
+
+
+def _last_note(content: bytes) -> int:
+    if not content:
+        return 0
+    notes = package.parse(content).iter(f"{_W}footnote")
+    return max((int(note.get(f"{_W}id", "0")) for note in notes if note.get(f"{_W}id", "0").isdecimal()), default=0)
+
+
+def _with_note_settings(content: bytes) -> bytes:
+    root = package.parse(content)
+    if root.find(f"{_W}footnotePr") is not None:
+        return content
+    settings = etree.Element(f"{_W}footnotePr")
+    for identity in ("-1", "0"):
+        etree.SubElement(settings, f"{_W}footnote", {f"{_W}id": identity})
+    followers = [index for index, element in enumerate(root) if element.tag in _AFTER_NOTES]
+    root.insert(followers[0] if followers else len(root), settings)
+    return package.serialised(root)

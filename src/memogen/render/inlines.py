@@ -1,0 +1,132 @@
+"""What stands inside a paragraph as WordprocessingML: runs, links, footnote marks, pictures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape, quoteattr
+
+from memogen.artifacts import Footnote, LineBreak, Picture, Run
+from memogen.render.faults import Spot, TemplateFault
+from memogen.render.members import DOCUMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from memogen.artifacts import Block, Inline, Inlines
+    from memogen.render.draft import Draft
+
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_EMU_PER_INCH: Final = 914_400
+_EMU_PER_TWIP: Final = 635
+_HIGHEST: Final = 0.85
+_WEB: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_UNSAFE_IN_ADDRESS: Final = re.compile(r"[\x00-\x20\"<>\\^`{|}]")
+_R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+_CAPTION: Final = re.compile(r"(Figur|Tabell|Bild|Diagram|Karta)([ \u00a0])([0-9]{1,4})(?![0-9])")
+
+
+def legal(text: str) -> str:
+    """``text`` with one kind of line break and without what XML cannot hold."""
+    return _ILLEGAL.sub("", _BREAKS.sub("\n", text))
+
+
+def escaped(text: str) -> str:
+    """``text`` as the content of a ``w:t``: line breaks and tabs are Word's own."""
+    xml = escape(legal(text))
+    if "\n" in xml:
+        xml = xml.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    if "\t" in xml:
+        xml = xml.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return xml
+
+
+@dataclass(frozen=True, slots=True)
+class InlineWriter:
+    """Writes what stands inside paragraphs of one part; ``note`` writes the blocks of a footnote."""
+
+    draft: Draft
+    member: str
+    note: Callable[[tuple[Block, ...]], str]
+
+    def write(self, inlines: Iterable[Inline]) -> str:
+        """The inlines as XML, neighbours with the same link in one hyperlink."""
+        pieces = []
+        for link, group in groupby(inlines, key=lambda inline: inline.link if isinstance(inline, Run) else ""):
+            linked = bool(_WEB.match(link))
+            xml = "".join(self._inline(inline, linked=linked) for inline in group)
+            pieces.append(self._hyperlink(link, xml) if linked else xml)
+        return "".join(pieces)
+
+    def caption(self, inlines: Inlines) -> str:
+        """A caption: the number is Word's own where it is the next in its series, else text."""
+        first = inlines[0] if inlines else None
+        found = _CAPTION.match(first.text) if isinstance(first, Run) else None
+        if found is None or not isinstance(first, Run):
+            return self.write(inlines)
+        label, space, number = found.groups()
+        if int(number) != self.draft.captions[label] + 1:
+            return self.write(inlines)
+        self.draft.captions[label] += 1
+        look = self._look(first, linked=False)
+        field = f'<w:fldSimple w:instr=" SEQ {label} \\* ARABIC "><w:r>{look}<w:t>{number}</w:t></w:r></w:fldSimple>'
+        rest = Run(first.text[found.end() :], first.bold, first.italic, first.strike, first.link)
+        before = Run(label + space, first.bold, first.italic, first.strike)
+        return self.write((before,)) + field + self.write((rest, *inlines[1:]))
+
+    def _inline(self, inline: Inline, *, linked: bool) -> str:
+        if isinstance(inline, Run):
+            if not inline.text:
+                return ""
+            look = self._look(inline, linked=linked)
+            return f'<w:r>{look}<w:t xml:space="preserve">{escaped(inline.text)}</w:t></w:r>'
+        if isinstance(inline, LineBreak):
+            return "<w:r><w:br/></w:r>"
+        return self._note_mark(inline) if isinstance(inline, Footnote) else self.picture(inline)
+
+    def _look(self, run: Run, *, linked: bool) -> str:
+        style = f'<w:rStyle w:val="{self.draft.template.styles.find("link").style_id}"/>' if linked else ""
+        looks = (("<w:b/>", run.bold), ("<w:i/>", run.italic), ("<w:strike/>", run.strike))
+        look = style + "".join(xml for xml, on in looks if on)
+        return f"<w:rPr>{look}</w:rPr>" if look else ""
+
+    def _hyperlink(self, link: str, xml: str) -> str:
+        address = _UNSAFE_IN_ADDRESS.sub(lambda found: f"%{ord(found.group()):02X}", legal(link))
+        identity = self.draft.hyperlink(self.member, address)
+        return f'<w:hyperlink xmlns:r="{_R}" r:id="{identity}" w:history="1">{xml}</w:hyperlink>'
+
+    def _note_mark(self, footnote: Footnote) -> str:
+        if self.member != DOCUMENT:
+            message = "en fotnot kan bara stå i brödtexten"
+            raise TemplateFault("MA05", message, "flytta taggen till brödtexten", Spot(self.member))
+        style = self.draft.template.styles.find("footnote-mark").style_id
+        identity = self.draft.reserve_note()
+        self.draft.write_note(identity, self.note(footnote.blocks))
+        return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{identity}"/></w:r>'
+
+    def picture(self, picture: Picture, indent: int = 0) -> str:
+        """A picture at its natural size, or as wide and high as its column allows."""
+        measures = self.draft.template.measures
+        width = picture.width / picture.dpi * _EMU_PER_INCH
+        height = picture.height / picture.dpi * _EMU_PER_INCH
+        wide, high = (measures.width - indent) * _EMU_PER_TWIP, measures.height * _EMU_PER_TWIP * _HIGHEST
+        scale = min(1.0, wide / width, high / height)
+        size = f'cx="{max(1, int(width * scale))}" cy="{max(1, int(height * scale))}"'
+        identity = self.draft.next_drawing()
+        alt = quoteattr(legal(picture.alt).replace("\n", " "))
+        image = self.draft.image(self.member, picture.path)
+        return (
+            f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0"'
+            f' distR="0"><wp:extent {size}/><wp:docPr id="{identity}" name="Bild {identity}" descr={alt}/>'
+            f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/>'
+            f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+            f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{identity}" name="Bild {identity}"'
+            f' descr={alt}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{_R}" r:embed="{image}"/>'
+            f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
+            '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+            "</a:graphic></wp:inline></w:drawing></w:r>"
+        )

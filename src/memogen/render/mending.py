@@ -1,0 +1,105 @@
+"""What pouring leaves that Word will not open or take well: mended in the finished text of a part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from memogen.render import package
+from memogen.render.styles import W
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_W: Final = f"{{{W}}}"
+_BARE_CELL: Final = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)(\s*</w:tc>)")
+_BARE_TABLE: Final = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|<w:tbl>|</w:tbl>).)*</w:tbl>", re.DOTALL)
+_BARE_BODY: Final = re.compile(r"(<w:(?:hdr|ftr|txbxContent)(?: [^>]*)?>|</w:tbl>)(</w:(?:hdr|ftr|txbxContent)>)")
+_DRAWING_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
+_TAG_BETWEEN_CELLS: Final = re.compile(
+    r"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>)\s*\{%|%\}\s*(?:<w:tc[ >]|</w:tr>)|gridSpan w:val=\"\{"
+)
+_BOOKMARK: Final = "<w:bookmarkStart"
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What a part may need after it was poured, known from its source."""
+
+    cells: bool
+    grids: bool
+    drawings: bool
+    bookmarks: bool
+
+
+def mending(source: str) -> Mending:
+    """What a part with this source may need."""
+    return Mending(
+        cells="<w:tc" in source,
+        grids=_TAG_BETWEEN_CELLS.search(source) is not None,
+        drawings="<wp:docPr" in source,
+        bookmarks=_BOOKMARK in source and "{%" in source,
+    )
+
+
+def mend(xml: str, needs: Mending, next_drawing: Callable[[], int]) -> str:
+    """The part with a paragraph in every cell, no table without rows, grids that fit, and drawings told apart."""
+    if needs.cells:
+        xml = _BARE_TABLE.sub("", xml)
+        xml = _BARE_CELL.sub(r"\1<w:p/>\2", xml)
+    xml = _BARE_BODY.sub(r"\1<w:p/>\2", xml)
+    if needs.drawings:
+        xml = _DRAWING_ID.sub(lambda found: f"{found.group(1)}{next_drawing()}{found.group(2)}", xml)
+    if needs.grids or needs.bookmarks:
+        root = package.parse(xml.encode())
+        for table in root.iter(f"{_W}tbl"):
+            _fit_grid(table)
+        _tell_bookmarks_apart(root)
+        xml = etree.tostring(root, encoding="unicode")
+    return xml
+
+
+def _fit_grid(table: etree._Element) -> None:
+    """As many grid columns as the widest row has, in the width that the table had."""
+    grid = table.find(f"{_W}tblGrid")
+    rows = table.findall(f"{_W}tr")
+    if grid is None or not rows:
+        return
+    columns = grid.findall(f"{_W}gridCol")
+    wanted = max(sum(_span(cell) for cell in row.findall(f"{_W}tc")) for row in rows)
+    if not columns or not wanted or wanted == len(columns):
+        return
+    widths = [int(float(column.get(f"{_W}w", "0") or 0)) for column in columns]
+    if wanted > len(columns):
+        average = sum(widths) / wanted
+        share = len(columns) / wanted
+        widths = [int(width * share) for width in widths] + [int(average)] * (wanted - len(columns))
+    else:
+        extra = int(sum(widths[wanted:]) / wanted)
+        widths = [width + extra for width in widths[:wanted]]
+    for column in columns:
+        grid.remove(column)
+    for width in widths:
+        etree.SubElement(grid, f"{_W}gridCol", {f"{_W}w": str(width)})
+
+
+def _span(cell: etree._Element) -> int:
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    value = "" if span is None else span.get(f"{_W}val", "")
+    return int(value) if re.fullmatch(r"[0-9]{1,4}", value) else 1
+
+
+def _tell_bookmarks_apart(root: etree._Element) -> None:
+    """A bookmark that a loop repeated stays only where it stood first."""
+    names: set[str] = set()
+    numbers: set[str] = set()
+    for mark in list(root.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
+        number = mark.get(f"{_W}id", "")
+        seen, key = (names, mark.get(f"{_W}name", "")) if mark.tag == f"{_W}bookmarkStart" else (numbers, number)
+        parent = mark.getparent()
+        if key in seen and parent is not None:
+            parent.remove(mark)
+        seen.add(key)

@@ -1,0 +1,161 @@
+"""Real Word numbering: every list gets its own ``w:num`` over the list of the template's style."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from memogen.render.styles import W
+
+if TYPE_CHECKING:
+    from memogen.render.styles import Style
+
+_W: Final = f"{{{W}}}"
+_STEP: Final = 360
+_DEEPEST: Final = 2
+_NUMBER: Final = re.compile(r"[0-9]{1,9}")
+_BULLETS: Final = ("•", "–", "•")
+_FORMATS: Final = (("decimal", "%1."), ("lowerLetter", "%2)"), ("lowerRoman", "%3."))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list of the template: numbers or bullets, and its left and hanging indent in twips."""
+
+    ordered: bool
+    left: int | None
+    hanging: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where an item stands: its ``w:num``, its level, and the left indent of its text in twips."""
+
+    number_id: int
+    level: int
+    left: int
+
+
+class Lists:
+    """The lists that a template has: what ``numbering.xml`` says, read once."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self.levels: dict[int, dict[int, Level]] = {}
+        self.definition: dict[int, int] = {}
+        self.head, self.numbers, self.tail = f'<w:numbering xmlns:w="{W}">', "", "</w:numbering>"
+        self.exists = root is not None
+        if root is None:
+            return
+        for definition in root.iter(f"{_W}abstractNum"):
+            self.levels[_number(definition, "abstractNumId")] = _levels(definition)
+        for number in root.iter(f"{_W}num"):
+            self.definition[_number(number, "numId")] = _number(number.find(f"{_W}abstractNumId"), "val")
+        self.head, self.numbers, self.tail = _split(root)
+
+    def level(self, style: Style, depth: int, *, ordered: bool) -> tuple[int, int, Level] | None:
+        """Definition, level number and level that the style's list has for ``depth``, if it has it."""
+        definition = self.definition.get(style.number_id)
+        wanted = style.level + depth
+        level = self.levels.get(definition, {}).get(wanted) if definition is not None else None
+        if definition is None or level is None or level.ordered != ordered:
+            return None
+        return definition, wanted, level
+
+
+@dataclass
+class Numbering:
+    """The lists of one document, added to those of its template."""
+
+    lists: Lists
+    _numbers: list[str] = field(default_factory=list)
+    _definitions: list[str] = field(default_factory=list)
+    _own: dict[tuple[bool, int], int] = field(default_factory=dict)
+
+    def begin(self, style: Style, depth: int, *, ordered: bool, start: int = 1) -> ListPlace:
+        """A list that starts anew at ``start``."""
+        found = self.lists.level(style, depth, ordered=ordered)
+        if found is None:
+            base = self.lists.level(style, 0, ordered=ordered)
+            left = base[2].left if base is not None and base[2].left is not None else style.indent or _STEP
+            level = min(depth, _DEEPEST)
+            definition, indent = self._definition(left, ordered=ordered), left + level * _STEP
+        else:
+            definition, level = found[0], found[1]
+            indent = found[2].left if found[2].left is not None else style.indent + depth * _STEP
+        number_id = max(self.lists.definition, default=0) + len(self._numbers) + 1
+        restart = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+        self._numbers.append(
+            f'<w:num w:numId="{number_id}"><w:abstractNumId w:val="{definition}"/>{restart if ordered else ""}</w:num>'
+        )
+        return ListPlace(number_id, level, indent)
+
+    @property
+    def used(self) -> bool:
+        """Whether the document has any list."""
+        return bool(self._numbers)
+
+    def xml(self) -> bytes | None:
+        """The finished part, or None when the document added no list."""
+        if not self._numbers:
+            return None
+        return "".join(
+            (self.lists.head, *self._definitions, self.lists.numbers, *self._numbers, self.lists.tail)
+        ).encode()
+
+    def _definition(self, left: int, *, ordered: bool) -> int:
+        """A list of our own with three levels, where the template's style has no such level."""
+        key = (ordered, left)
+        if key not in self._own:
+            self._own[key] = max(self.lists.levels, default=-1) + len(self._own) + 1
+            self._definitions.append(_own_definition(self._own[key], left, ordered=ordered))
+        return self._own[key]
+
+
+def _own_definition(identity: int, left: int, *, ordered: bool) -> str:
+    levels = []
+    for level in range(_DEEPEST + 1):
+        kind, text = _FORMATS[level] if ordered else ("bullet", _BULLETS[level])
+        indent = f'<w:ind w:left="{left + level * _STEP}" w:hanging="{_STEP}"/>'
+        levels.append(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+            f'<w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr></w:lvl>'
+        )
+    return (
+        f'<w:abstractNum w:abstractNumId="{identity}"><w:multiLevelType w:val="multilevel"/>'
+        f"{''.join(levels)}</w:abstractNum>"
+    )
+
+
+def _levels(definition: etree._Element) -> dict[int, Level]:
+    levels = {}
+    for level in definition.iter(f"{_W}lvl"):
+        kind = level.find(f"{_W}numFmt")
+        indent = level.find(f"{_W}pPr/{_W}ind")
+        left = "" if indent is None else indent.get(f"{_W}left", indent.get(f"{_W}start", ""))
+        hanging = _number(indent, "hanging") if indent is not None else _STEP
+        levels[_number(level, "ilvl")] = Level(
+            ordered=kind is None or kind.get(f"{_W}val") not in {"bullet", "none"},
+            left=int(left) if _NUMBER.fullmatch(left) else None,
+            hanging=hanging,
+        )
+    return levels
+
+
+def _split(root: etree._Element) -> tuple[str, str, str]:
+    """The text of the part: up to its first ``w:num``, its ``w:num``s, and the rest."""
+    xml = etree.tostring(root, encoding="unicode")
+    if xml.endswith("/>"):
+        return f"{xml[:-2]}>", "", "</w:numbering>"
+    end = re.search(r"<w:numIdMacAtCleanup|</w:numbering>$", xml)
+    stop = end.start() if end else len(xml)
+    first = re.search(r"<w:num[ >]", xml)
+    start = first.start() if first else stop
+    return xml[:start], xml[start:stop], xml[stop:]
+
+
+def _number(element: etree._Element | None, name: str) -> int:
+    value = "" if element is None else element.get(f"{_W}{name}", "")
+    return int(value) if _NUMBER.fullmatch(value) else 0

@@ -1,0 +1,171 @@
+"""A docx as a zip file: read within limits, written the same every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+from xml.parsers import expat
+
+from lxml import etree
+
+from memogen.render.faults import TemplateFault, part_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_FILE: Final = 20 * 2**20
+MAX_TOTAL: Final = 50 * 2**20
+MAX_MEMBERS: Final = 2000
+MAX_RATIO: Final = 200
+_RATIO_MATTERS: Final = 2**20
+_CHUNK: Final = 2**16
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_ENCRYPTED: Final = 0x1
+_HYPERLINK: Final = "/hyperlink"
+_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_FORBIDDEN_NAMES: Final = (
+    (re.compile(r".*vbaproject.*", re.IGNORECASE), "makron", "spara mallen som .docx i stället för .docm"),
+    (re.compile(r"word/(embeddings|activex)/.*", re.IGNORECASE), "inbäddade objekt", "ta bort objekten ur mallen"),
+    (re.compile(r"word/(afchunk|subdoc).*", re.IGNORECASE), "inbäddade dokument", "ta bort dem ur mallen"),
+)
+_DAMAGED: Final = "mallen är inte ett helt Word-dokument"
+_SAVE_AGAIN: Final = "öppna mallen i Word och spara den på nytt som .docx"
+
+
+def read(data: bytes) -> dict[str, bytes]:
+    """The members of a docx, by name, in the order of the file.
+
+    Raises:
+        TemplateFault: MA01, when the file is damaged, is over a limit or holds what a template may not hold.
+    """
+    if len(data) > MAX_FILE:
+        raise TemplateFault("MA01", f"mallen är större än {MAX_FILE // 2**20} MB", "ta bort eller förminska bilder")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = _inflate(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        raise TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN) from error
+    if "[Content_Types].xml" not in members or "word/document.xml" not in members:
+        raise TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN)
+    if b"macroEnabled" in members["[Content_Types].xml"]:
+        raise TemplateFault("MA01", "mallen får inte innehålla makron", "spara mallen som .docx i stället för .docm")
+    for name, content in members.items():
+        if name.endswith((".xml", ".rels", ".vml")):
+            _check_xml(name, content)
+        if name.endswith(".rels"):
+            _check_relationships(name, content)
+    return members
+
+
+def write(members: Mapping[str, bytes]) -> bytes:
+    """A docx of ``members``: fixed times and order, so the same members give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0
+            archive.writestr(info, content)
+    return buffer.getvalue()
+
+
+def parse(content: bytes) -> etree._Element:
+    """The root of an XML part, without network, entities or repair."""
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+
+
+def serialised(root: etree._Element) -> bytes:
+    """An XML part as bytes with its declaration."""
+    content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return content
+
+
+def check_well_formed(name: str, content: bytes) -> None:
+    """Parse a finished part once more before it leaves.
+
+    Raises:
+        TemplateFault: MA05, when it is not well-formed.
+    """
+    try:
+        expat.ParserCreate().Parse(content, True)  # noqa: FBT003 - expat takes it by position only
+    except expat.ExpatError as error:
+        raise TemplateFault(
+            "MA05",
+            f"taggarna i {part_name(name)} går i varandra så att dokumentet inte blir helt",
+            "låt varje slinga och villkor börja och sluta i samma slags stycke, rad eller cell",
+        ) from error
+
+
+def _inflate(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    infos = archive.infolist()
+    if len(infos) > MAX_MEMBERS:
+        raise TemplateFault("MA01", f"mallen har fler än {MAX_MEMBERS} delar", _SAVE_AGAIN)
+    members: dict[str, bytes] = {}
+    left = MAX_TOTAL
+    for info in infos:
+        _check_name(info, members)
+        if info.is_dir():
+            continue
+        content = _content(archive, info, left)
+        left -= len(content)
+        members[info.filename] = content
+    return members
+
+
+def _check_name(info: zipfile.ZipInfo, members: Mapping[str, bytes]) -> None:
+    name = info.filename
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or name in members:
+        raise TemplateFault("MA01", "mallen har en del med ett otillåtet namn", _SAVE_AGAIN)
+    if info.flag_bits & _ENCRYPTED:
+        raise TemplateFault("MA01", "mallen är skyddad med lösenord", "ta bort lösenordet och spara mallen på nytt")
+    for pattern, what, advice in _FORBIDDEN_NAMES:
+        if pattern.fullmatch(name):
+            raise TemplateFault("MA01", f"mallen får inte innehålla {what}", advice)
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:
+    """The member inflated, but never more than ``left`` bytes: the size in the header is not trusted."""
+    pieces = []
+    size = 0
+    with archive.open(info) as stream:
+        while piece := stream.read(_CHUNK):
+            size += len(piece)
+            if size > left:
+                raise TemplateFault("MA01", f"mallen är större än {MAX_TOTAL // 2**20} MB uppackad", _SAVE_AGAIN)
+            if size > _RATIO_MATTERS and size > MAX_RATIO * max(1, info.compress_size):
+                raise TemplateFault("MA01", "mallen är packad på ett sätt som Word inte gör", _SAVE_AGAIN)
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _check_xml(name: str, content: bytes) -> None:
+    """Well-formed, UTF-8 or UTF-16, and without DOCTYPE: an entity cannot be declared, so none can grow."""
+
+    def refuse(*_: object) -> None:
+        raise TemplateFault("MA01", f"{part_name(name)} har en DOCTYPE, som inte hör hemma i en mall", _SAVE_AGAIN)
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(content, True)  # noqa: FBT003 - expat takes it by position only
+    except expat.ExpatError as error:
+        raise TemplateFault("MA01", f"{part_name(name)} är skadad", _SAVE_AGAIN) from error
+
+
+def _check_relationships(name: str, content: bytes) -> None:
+    for relationship in parse(content).iter(_RELATIONSHIP):
+        kind = relationship.get("Type", "")
+        if relationship.get("TargetMode") == "External" and not kind.endswith(_HYPERLINK):
+            what = kind.rsplit("/", 1)[-1]
+            advice = (
+                "välj Normal som dokumentmall under Utvecklare, Dokumentmall"
+                if what == "attachedTemplate"
+                else "bädda in bilden i mallen i stället för att länka till den"
+            )
+            message = f"mallen hämtar något utifrån ({what} i {name})"
+            raise TemplateFault("MA01", message, advice)

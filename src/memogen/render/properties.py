@@ -1,0 +1,118 @@
+"""The document's properties: what the memo says, and nothing about whoever made the template."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from memogen.render import package
+from memogen.render.inlines import legal
+from memogen.render.members import APPLICATION, CONTENT_TYPES, CORE, ROOT_RELATIONSHIPS
+
+if TYPE_CHECKING:
+    from memogen.artifacts import Memo
+
+LONGEST_TITLE: Final = 255
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_UNDATED: Final = "1980-01-01"
+_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_CORE_KIND: Final = f"{_RELATIONSHIPS}/metadata/core-properties"
+_CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+_APPLICATION_XML: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>memogen</Application></Properties>"
+)
+
+
+def write(members: dict[str, bytes], memo: Memo) -> None:
+    """Put the memo's properties in the place of the template's, and take away what names people and machines."""
+    if CORE not in members:
+        _announce(members)
+    members[CORE] = _core(memo).encode()
+    if APPLICATION in members:
+        members[APPLICATION] = _APPLICATION_XML.encode()
+
+
+def forget(members: dict[str, bytes], gone: frozenset[str]) -> None:
+    """Take away parts, and what points at them."""
+    for name in [name for name in members if name in gone]:
+        del members[name]
+    types = package.parse(members[CONTENT_TYPES])
+    for element in list(types):
+        if element.get("PartName", "").lstrip("/") in gone:
+            types.remove(element)
+    members[CONTENT_TYPES] = package.serialised(types)
+    for name in [name for name in members if name.endswith(".rels")]:
+        _drop_relationships(members, name, gone)
+
+
+def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
+    """``text`` on one line, cut after a whole word where it is longer than ``longest`` characters."""
+    line = " ".join(legal(text).split())
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
+
+
+def _core(memo: Memo) -> str:
+    date = memo.fields.get("datum")
+    day = date if isinstance(date, str) and _DATE.fullmatch(date) else _UNDATED
+    author = memo.author or str(memo.fields.get("kommun") or "")
+    values = (
+        ("dc:title", memo.title),
+        ("dc:subject", memo.subject),
+        ("dc:creator", author),
+        ("cp:keywords", memo.keywords),
+        ("cp:lastModifiedBy", author),
+    )
+    texts = "".join(f"<{name}>{escape(shortened(value))}</{name}>" for name, value in values if value)
+    stamps = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{texts}<dc:language>{escape(memo.language)}</dc:language>{stamps}</cp:coreProperties>"
+    )
+
+
+def _announce(members: dict[str, bytes]) -> None:
+    """Tell the package of its core properties."""
+    types = package.parse(members[CONTENT_TYPES])
+    etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{CORE}", ContentType=_CORE_TYPE)
+    members[CONTENT_TYPES] = package.serialised(types)
+    roots = package.parse(members[ROOT_RELATIONSHIPS])
+    etree.SubElement(roots, f"{{{_RELATIONSHIPS}}}Relationship", Id="rMemogenCore", Type=_CORE_KIND, Target=CORE)
+    members[ROOT_RELATIONSHIPS] = package.serialised(roots)
+
+
+def _drop_relationships(members: dict[str, bytes], name: str, gone: frozenset[str]) -> None:
+    root = package.parse(members[name])
+    folder = name.removesuffix(name.rsplit("/", 1)[-1]).removesuffix("_rels/")
+    dropped = [element for element in root if _target(folder, element.get("Target", "")) in gone]
+    for element in dropped:
+        root.remove(element)
+    if dropped:
+        members[name] = package.serialised(root)
+
+
+def _target(folder: str, target: str) -> str:
+    """The member that a relationship of a part in ``folder`` points at."""
+    if target.startswith("/"):
+        return target[1:]
+    steps: list[str] = []
+    for step in f"{folder}{target}".split("/"):
+        if step == ".." and steps:
+            steps.pop()
+        elif step not in {"", "."}:
+            steps.append(step)
+    return "/".join(steps)

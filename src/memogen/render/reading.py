@@ -1,0 +1,52 @@
+"""The words of a finished document, as its reader meets them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from memogen.render import package
+from memogen.render.styles import W
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+_W: Final = f"{{{W}}}"
+_PARAGRAPH: Final = f"{_W}p"
+_SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_READ: Final = tuple(
+    re.compile(rf"word/{name}\.xml") for name in (r"document", r"footnotes", r"endnotes", r"header\d*", r"footer\d*")
+)
+
+
+def text(docx: bytes) -> list[str]:
+    """The paragraphs of body, notes, headers and footers, in that order; empty ones are left out."""
+    members = package.read(docx)
+    found = []
+    for pattern in _READ:
+        for name in sorted(filter(pattern.fullmatch, members)):
+            found.extend(paragraphs(package.parse(members[name])))
+    return found
+
+
+def paragraphs(root: etree._Element) -> Iterator[str]:
+    """The texts of a part's paragraphs; a text box is read after the paragraph that holds it."""
+    for paragraph in root.iter(_PARAGRAPH):
+        if next(paragraph.iterancestors(_FALLBACK), None) is None:
+            words = "".join(_pieces(paragraph))
+            if words.strip():
+                yield words
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            if child.getparent() is None or child.getparent().tag == f"{_W}r":
+                yield _SIGNS[child.tag]
+        elif child.tag not in {_PARAGRAPH, _FALLBACK}:
+            yield from _pieces(child)
