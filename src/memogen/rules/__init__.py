@@ -1,0 +1,60 @@
+"""What the field demands: one rule a module, pure domain. A rule knows the model, not the file.
+
+A module here with a ``RULE`` (or ``RULES``, for the codes that other rooms give) is in the registry by being there.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.diagnostics import Remark
+    from memogen.model.grund import Grund
+    from memogen.rules.grund import Context, Rule
+
+
+@lru_cache(maxsize=1)
+def _registry() -> dict[str, Rule]:
+    found: list[Rule] = []
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("__"):
+            room = import_module(f"{__name__}.{module.name}")
+            found += getattr(room, "RULES", ())
+            found += [room.RULE] if hasattr(room, "RULE") else []
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+
+def every() -> tuple[Rule, ...]:
+    """Every rule and every other code that is explained, by code."""
+    return tuple(_registry().values())
+
+
+def by_code(code: str) -> Rule | None:
+    """The rule with that code, in whatever case it is written."""
+    return _registry().get(code.strip().upper())
+
+
+def remarks(document: Grund, context: Context) -> Iterator[Remark]:
+    """What every rule remarks on in the document, rule by rule."""
+    for rule in every():
+        if rule.check is not None:
+            yield from rule.check(document, context)
+
+
+def explain(code: str) -> str:
+    """The rule as a page of plain text: what, why, example, instead, law.
+
+    Raises:
+        UsageError: there is no such code; the hint names one that is near.
+    """
+    from memogen.rules.forklaring import page, unknown_code  # noqa: PLC0415 - needed by one command alone
+
+    rule = by_code(code)
+    if rule is None:
+        raise unknown_code(code, every())
+    return page(rule)

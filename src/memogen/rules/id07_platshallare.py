@@ -1,0 +1,53 @@
+"""ID07: nothing that was meant to be filled in is left."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from memogen.diagnostics import Severity
+from memogen.rules.grund import Rule
+from memogen.rules.texter import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.diagnostics import Remark
+    from memogen.model.grund import Grund
+    from memogen.rules.grund import Context
+
+_CERTAIN = re.compile(
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|[Ll]orem ipsum|Klicka(?: eller tryck)? här för att (?:ange|skriva)\b[^.\n]*"
+    r"|\[(?:[Ff]yll i|[Ss]kriv|[Aa]nge|[Ii]nfoga)\b[^\]\n]*\](?![(\[])"
+)
+_LIKELY = re.compile(
+    r"\b[ÅY]{4}-MM-DD\b|\b(?:19|20)XX\b|(?<![\w-])(?:X{2,}|x{2,})(?![\w-])|\[(?:…|\.\.\.)\](?!\()"
+    r"|\b[Kk]licka här\b"
+)
+_EXACT = frozenset({"rubrik", "att", "titel", "namn"})
+
+
+def check(document: Grund, _context: Context) -> Iterator[Remark]:
+    """Placeholders; those that may be meant (an ellipsis in a quotation) are warnings in running text."""
+    advice = "skriv det som ska stå där"
+    for text in texts(document):
+        for found in _CERTAIN.finditer(text.value):
+            yield text.remark("ID07", found, f'platshållaren "{found[0]}" är kvar', help=advice)
+        severity = None if _EXACT.intersection(text.path) else Severity.WARNING
+        for found in _LIKELY.finditer(text.value):
+            message = f'"{found[0]}" ser ut som en platshållare'
+            yield text.remark("ID07", found, message, help=advice, severity=severity)
+
+
+RULE = Rule(
+    code="ID07",
+    title="En platshållare är kvar",
+    severity=Severity.ERROR,
+    what="Inget av det som mallar och utkast lämnar att fylla i får stå kvar: ÅÅÅÅ-MM-DD, XX, […], [ange belopp], "
+    "{{ … }}, ”Klicka här för att ange text”, ”Lorem ipsum”. I löptext är det som kan vara avsett, till exempel […] i "
+    "ett citat, bara en varning.",
+    why="En platshållare i en expedierad handling visar att texten inte är färdig och kan göra beslutet oklart.",
+    example="förslag till beslut:\n  - bevilja Björkvalla IF ett bidrag på XX kronor",
+    instead="förslag till beslut:\n  - bevilja Björkvalla IF ett bidrag på 25 000 kronor",
+    check=check,
+)

@@ -1,0 +1,58 @@
+"""ID11: people are named first name first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memogen.diagnostics import Remark, Severity
+from memogen.rules.grund import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.model.grund import Grund
+    from memogen.rules.grund import Context
+
+_FIELDS = ("handlaggare", "underskrifter", "kontakt", "justerare")
+_FIRST_NAMES = frozenset(
+    """adam agneta albin alexander ali alice alva anders andreas anette angelica anita ann anna anneli annika anton
+    arne arvid astrid axel barbro bengt berit birgitta björn bo britt britta camilla carina carl caroline cecilia
+    charlotta charlotte christer christian christina christoffer dan daniel david ebba elin elina elisabeth ella ellen
+    elsa emelie emil emilia emma erik erika eva fatima felicia filip fredrik frida gabriel gun gunilla gustav göran
+    hanna hans helen helena henrik hugo håkan ida inga inger ingrid isabelle jakob jan jennie jennifer jenny jessica
+    joakim johan johanna johannes john jonas jonathan josef josefin julia karin karl katarina kenneth kerstin klara
+    kristina kurt lars leif lena lennart linda linnea linnéa linus lisa louise lovisa lucas ludvig madeleine magnus
+    maja malin marcus margareta maria marie marta martin mathias matilda mats mattias mia michael mikael mohamed monica
+    monika moa nathalie niklas nils nina ola olle olof oscar oskar patrik per pernilla peter petra pia rasmus rebecka
+    rickard robert robin roger roland rolf rune sandra sara sebastian simon siv sofia sofie stefan stig susanne sven
+    therese thomas tobias tomas tommy torbjörn ulf ulla ulrika urban victor viktor viktoria william yvonne åke åsa
+    örjan""".split()  # noqa: SIM905 - names read better as running text
+)
+
+
+def check(document: Grund, _context: Context) -> Iterator[Remark]:
+    """A name whose last part is a common first name while its first part is not."""
+    for field in _FIELDS:
+        for position, person in enumerate(getattr(document, field, ())):
+            parts = person.namn.replace(",", " ").split()
+            turned = "," in person.namn or (
+                len(parts) == len(("first", "last"))
+                and parts[-1].lower() in _FIRST_NAMES
+                and parts[0].lower() not in _FIRST_NAMES
+            )
+            if turned and len(parts) > 1:
+                better = " ".join([parts[-1], *parts[:-1]])
+                message = f'namnet "{person.namn}" verkar stå med efternamnet först'
+                yield Remark("ID11", (field, position), message, f'skriv "{better}"')
+
+
+RULE = Rule(
+    code="ID11",
+    title="Efternamnet står först",
+    severity=Severity.INFO,
+    what="Namn skrivs med förnamnet först, på samma sätt överallt.",
+    why="Samma person ska se likadan ut i alla handlingar. Omvända namn går inte heller att hitta vid sökning.",
+    example="handläggare: Ek Anna",
+    instead="handläggare: Anna Ek",
+    check=check,
+)

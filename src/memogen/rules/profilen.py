@@ -1,0 +1,49 @@
+"""PF: faults in the profile, memogen.yaml. Found when it is given its shape; explained here."""
+
+from __future__ import annotations
+
+from memogen.diagnostics import Severity
+from memogen.rules.grund import Rule
+
+_FEL = Severity.ERROR
+
+RULES = (
+    Rule(
+        "PF01",
+        "Okänd regelkod i profilen",
+        _FEL,
+        "Under ”regler” står koder som finns, med fel, varning, info eller av.",
+        "En felskriven kod ändrar ingenting, och regeln fortsätter att gälla som förut.",
+        "regler:\n  ST4: av",
+        "regler:\n  ST04: av",
+    ),
+    Rule(
+        "PF02",
+        "Profilen nämner ett organ som den inte har",
+        _FEL,
+        "Ett organ i ”bereder för” finns också under ”organ”.",
+        "Kedjan mellan organen avgör hur inledningen till besluten låter.",
+        "organ:\n  Kommunstyrelsens arbetsutskott: {bereder för: Kommunstyrelsn}",
+        "organ:\n  Kommunstyrelsens arbetsutskott: {bereder för: Kommunstyrelsen}\n  Kommunstyrelsen: {kortnamn: KS}",
+    ),
+    Rule(
+        "PF03",
+        "Mallfilen finns inte",
+        _FEL,
+        "Varje fil under ”mallar” finns i arbetsytan.",
+        "Utan mall går det inte att göra någon Word-fil.",
+        "mallar:\n  tjänsteskrivelse: templates/tjanstskrivelse.docx",
+        "mallar:\n  tjänsteskrivelse: templates/tjansteskrivelse.docx",
+    ),
+    Rule(
+        "PF04",
+        "Fel i ett mönster eller en utbytesdel",
+        _FEL,
+        "I mönster för diarienummer används {år}, {år:2}, {nr} och {nr:5}. I inledningar och rubriker används "
+        "{organ} och "
+        "{mottagare}, och i beslutsunderlaget {datum}, {nr} och {titel}.",
+        "En felstavad utbytesdel skulle stå kvar som den är i varje handling.",
+        "diarienummer: 'KS-{ar}-{nummer}'",
+        "diarienummer: 'KS-{år}-{nr:5}'",
+    ),
+)

@@ -1,0 +1,44 @@
+"""ST07: the summary tells of the case, not of what the writer wants."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from memogen.diagnostics import Severity
+from memogen.model.arende import Arende
+from memogen.rules.avsnitten import section
+from memogen.rules.grund import Rule
+from memogen.rules.texter import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.diagnostics import Remark
+    from memogen.model.grund import Grund
+    from memogen.rules.grund import Context
+
+_PROPOSES = re.compile(r"(?i)\b(?:föreslår|föreslås|tillstyrker|avstyrker|förordar|rekommenderar)\b")
+
+
+def check(document: Grund, _context: Context) -> Iterator[Remark]:
+    """The first proposing verb of the summary."""
+    if not isinstance(document, Arende):
+        return
+    text = Text(("sammanfattning",), section(document, "sammanfattning"))
+    found = _PROPOSES.search(text.value)
+    if found:
+        message = f'sammanfattningen innehåller ett förslag ("{found[0]}")'
+        yield text.remark("ST07", found, message, help='flytta förslaget till "förslag till beslut"')
+
+
+RULE = Rule(
+    code="ST07",
+    title="Förslag i sammanfattningen",
+    severity=Severity.INFO,
+    what="Sammanfattningen beskriver ärendet sakligt och innehåller inget förslag.",
+    why="Sammanfattningen trycks oförändrad i protokollet, där organets beslut kan ha blivit ett annat.",
+    example="sammanfattning: Avgiften täcker inte kostnaden. Förvaltningen föreslår att den höjs.",
+    instead="sammanfattning: Avgiften täcker inte kostnaden.",
+    check=check,
+)

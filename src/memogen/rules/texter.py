@@ -1,0 +1,143 @@
+"""The texts of a document, each with the way to its field, as the rules read them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from memogen.diagnostics import FieldPath, Remark, Severity
+from memogen.model.arende import Arende
+from memogen.model.grund import Grund
+from memogen.model.protokollsutdrag import Paragraf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.model.beslut import Beslutsblock
+    from memogen.rules.grund import Context
+
+_NOT_TEXT = frozenset(
+    {"typ", "kategori", "fil", "overklagande", "diarienummer", "arende", "telefon", "e_post", "paragraf", "efter"}
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"–-])|\n\s*\n")
+_MARKUP = re.compile(
+    r"(?m)!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()\n]*\)|<?https?://\S+|[\w.+-]+@[\w.-]+|\[\^[^\]]+\]|^[ \t]*\|?[ \t:|-]+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and where it stands in the document."""
+
+    path: FieldPath
+    value: str
+
+    def remark(self, code: str, found: re.Match[str], message: str, **more: str | Severity | None) -> Remark:
+        """A remark that marks what an expression found."""
+        return self.at(code, found[0], found.start(), message, **more)
+
+    def at(self, code: str, quote: str, offset: int, message: str, **more: str | Severity | None) -> Remark:
+        """A remark that marks a part of the text, on its first line."""
+        severity, advice = more.get("severity"), more.get("help", "")
+        return Remark(
+            code,
+            self.path,
+            message,
+            advice if isinstance(advice, str) else "",
+            quote.split("\n", 1)[0],
+            offset,
+            severity=severity if isinstance(severity, Severity) else None,
+        )
+
+    def without_markup(self) -> Text:
+        """The same text with links, images, addresses and table rulings as spaces; offsets stay."""
+        return Text(self.path, _MARKUP.sub(lambda found: " " * len(found[0]), self.value))
+
+    def sentences(self) -> Iterator[tuple[int, str]]:
+        """Each sentence with its offset."""
+        start = 0
+        for end in _SENTENCE_END.finditer(self.value):
+            yield start, self.value[start : end.start()]
+            start = end.end()
+        yield start, self.value[start:]
+
+
+def texts(document: Grund) -> Iterator[Text]:
+    """Every text that a person reads, in the model's order; contact details and identifiers left out."""
+    return _texts(document, ())
+
+
+def _texts(value: object, path: FieldPath) -> Iterator[Text]:
+    if isinstance(value, str):
+        if value.strip():
+            yield Text(path, value)
+        return
+    for step, inner in _inside(value):
+        # Sections are ordinary keys of the file: no step for the model's own dictionary.
+        yield from _texts(inner, path if step == "avsnitt" and isinstance(inner, dict) else (*path, step))
+
+
+def _inside(value: object) -> Iterator[tuple[str | int, object]]:
+    if isinstance(value, Grund):
+        return ((name.rstrip("_"), inner) for name, inner in value if name not in _NOT_TEXT)
+    if isinstance(value, dict):
+        return iter(value.items())
+    return iter(enumerate(value) if isinstance(value, tuple) else ())
+
+
+def running_texts(document: Grund) -> Iterator[Text]:
+    """The texts of sentences: sections, decision points, statements; not names and titles of people."""
+    names = {"handlaggare", "underskrifter", "kontakt", "justerare", "ordforande", "sekreterare", "rubrik", "bilagor"}
+    return (text for text in texts(document) if names.isdisjoint(text.path) and text.path[-1] not in {"namn", "titel"})
+
+
+def decision_key(document: Grund) -> str:
+    """The key that holds the document's decision blocks; empty for kinds without one."""
+    if isinstance(document, Arende):
+        return "forslag_till_beslut"
+    return "beslut" if isinstance(document, Paragraf) else ""
+
+
+def blocks(document: Grund) -> tuple[Beslutsblock, ...]:
+    """The document's decision blocks."""
+    if isinstance(document, Arende):
+        return document.forslag_till_beslut
+    return document.beslut if isinstance(document, Paragraf) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A decision point in its block; ``position`` counts from 0 among the block's ``count`` points."""
+
+    text: Text
+    block: Beslutsblock
+    position: int
+    count: int
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the block ends with it."""
+        return self.position == self.count - 1
+
+
+def points(document: Grund) -> Iterator[Point]:
+    """Every decision point."""
+    key = decision_key(document)
+    for number, block in enumerate(blocks(document)):
+        for position, punkt in enumerate(block.att):
+            path = (key, number, "att", position, "text")
+            yield Point(Text(path, punkt.text), block, position, len(block.att))
+
+
+def uses_sentences(document: Grund, context: Context) -> bool:
+    """Whether the municipality writes its decisions as full sentences, not as att-satser."""
+    profil = context.profil
+    style = profil.protokoll.beslutsstil if isinstance(document, Paragraf) else None
+    return (style or profil.tjansteskrivelse.beslutsstil) == "mening"
+
+
+def bare(text: str) -> str:
+    """A decision point without its leading ``att`` and its closing punctuation."""
+    text = re.sub(r"^\W*(?:att\b)?[\s*_]*", "", text.strip(), count=1, flags=re.IGNORECASE)
+    return re.sub(r"(?:,?\s*samt)?[\s,.;*_]*$", "", text)
