@@ -5,6 +5,6 @@ from __future__ import annotations
 from memogen.validate.document import Validated, document
 from memogen.validate.placing import diagnostics
 from memogen.validate.profile import profil
-from memogen.validate.schema import schema
+from memogen.validate.schema import kinds, schema
 
-__all__ = ["Validated", "diagnostics", "document", "profil", "schema"]
+__all__ = ["Validated", "diagnostics", "document", "kinds", "profil", "schema"]

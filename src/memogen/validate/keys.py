@@ -41,8 +41,9 @@ def written(name: str, info: Any) -> str:  # noqa: ANN401 - pydantic's FieldInfo
 
 
 def fields(model: type[Grund]) -> dict[str, Any]:
-    """The model's fields by folded key. ``avsnitt`` and ``typ`` are memogen's own matter."""
-    return {written(name, info): info for name, info in model.model_fields.items() if name != "avsnitt"}
+    """The model's fields by folded key, without the ``avsnitt`` that ordinary keys are gathered into."""
+    named = ((written(name, info), info) for name, info in model.model_fields.items())
+    return {name: info for name, info in named if name != "avsnitt" or not is_open(info)}
 
 
 def titles(model: type[Grund]) -> dict[str, str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from memogen.artifacts import CaseFile, Silencer
-    from memogen.diagnostics import Remark
+    from memogen.diagnostics import FieldPath, Remark
 
 _SHAPE = ("NY", "VA", "YA")
 _UNUSED = "TY01"
@@ -34,11 +34,11 @@ def diagnostics(
         late: whether these come after the check, when the silencing comments have been judged already.
     """
     remarks = list(remarks)
-    misshapen = {remark.path[:1] for remark in remarks if _is_shape(remark)}
+    misshapen = [remark.path for remark in remarks if _is_shape(remark)]
     used: set[Silencer] = set()
     made: dict[Diagnostic, None] = {}
     for remark in remarks:
-        if not _is_shape(remark) and remark.path[:1] in misshapen:
+        if not _is_shape(remark) and any(_overlap(remark.path, path) for path in misshapen):
             continue
         diagnostic = _placed(remark, source, regler)
         if diagnostic is None:
@@ -52,6 +52,12 @@ def diagnostics(
         if not silencer.reason or (silencer not in used and not _comes_late(silencer.code)):
             made[_complaint(silencer, source, used=silencer in used)] = None
     return tuple(sorted(made, key=lambda d: (d.place.line, d.place.column, d.code, d.message)))
+
+
+def _overlap(one: FieldPath, other: FieldPath) -> bool:
+    """Whether one of the fields is the other, or is inside it."""
+    shared = min(len(one), len(other))
+    return one[:shared] == other[:shared]
 
 
 def _comes_late(code: str) -> bool:

@@ -2,19 +2,122 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from memogen import rules
+from memogen.diagnostics import Remark
+from memogen.model import diarienummer
+from memogen.model.nyckel import fold
 from memogen.model.profil import Profil
+from memogen.validate.keys import nearest
 from memogen.validate.shape import shaped
 
 if TYPE_CHECKING:
-    from memogen.artifacts import CaseFile
-    from memogen.diagnostics import Remark
+    from collections.abc import Iterator
 
-SPELLED = ("organ", "forvaltningar", "regler")
+    from memogen.artifacts import CaseFile
+    from memogen.diagnostics import FieldPath
+
+_OWN_NAMES = ("organ", "forvaltningar", "regler")
+_PLACE = re.compile(r"\{([^{}]*)\}")
+_ORGANS = ("organ", "mottagare")
+_OF_A_CASE = ("datum", "diarienummer", "titel")
+_OF_A_BILAGA = ("nr", "titel", "datum", "diarienummer")
+_TEMPLATES = (
+    "tjänsteskrivelse",
+    "styrdokument",
+    "remiss",
+    "protokollsutdrag",
+    "protokoll",
+    "kallelse",
+    "anslagsbevis",
+)
 
 
 def profil(source: CaseFile) -> tuple[Profil | None, tuple[Remark, ...]]:
     """The profile and the remarks on it; None where what it cannot do without is unusable."""
-    made, remarks = shaped(Profil, source.plain(SPELLED), {}, source)
+    made, faults = shaped(Profil, source.plain(_OWN_NAMES), {}, source)
+    remarks = list(faults)
+    if made is not None:
+        remarks += _organs(made)
+        remarks += _rules(made)
+        remarks += _templates(made, source)
+        remarks += _phrases(made)
+        remarks += _patterns(made)
     return made, tuple(remarks)
+
+
+def _organs(profil: Profil) -> Iterator[Remark]:
+    """Organs that are named but not there, and short names that mean two organs."""
+    known = {fold(name) for namn, organ in profil.organ.items() for name in (namn, organ.kortnamn or namn)}
+    owners: dict[str, str] = {}
+    for namn, organ in profil.organ.items():
+        upwards = organ.bereder_for
+        if upwards and fold(upwards) not in known:
+            near = nearest(fold(upwards), {fold(other): other for other in profil.organ})
+            meant = next((other for other in profil.organ if near and fold(other) == near), "")
+            advice = f'menade du "{meant}"?' if meant else f'lägg till "{upwards}" under "organ"'
+            message = f'organet "{upwards}", som {namn} bereder ärenden för, finns inte i profilen'
+            yield Remark("PF02", ("organ", namn, "bereder_for"), message, advice)
+        short = fold(organ.kortnamn or "")
+        if short in owners:
+            message = f'kortnamnet "{organ.kortnamn}" har redan {owners[short]}'
+            yield Remark("PF02", ("organ", namn, "kortnamn"), message, "ge varje organ ett eget kortnamn")
+        elif short:
+            owners[short] = namn
+
+
+def _rules(profil: Profil) -> Iterator[Remark]:
+    for code in profil.regler:
+        if rules.by_code(code) is None:
+            near = nearest(code.upper(), [rule.code for rule in rules.every()])
+            advice = f'menade du "{near}"?' if near else "se reglerna i docs/regler.md"
+            yield Remark("PF01", ("regler", code), f'det finns ingen regel med koden "{code}"', advice, at_key=True)
+
+
+def _templates(profil: Profil, source: CaseFile) -> Iterator[Remark]:
+    known = {fold(title): title for title in _TEMPLATES}
+    for kind in profil.mallar:
+        if kind not in known:
+            near = known.get(nearest(kind, known), "")
+            advice = f'menade du "{near}"?' if near else f"handlingar som har mallar: {', '.join(_TEMPLATES)}"
+            _, entry = source.node(("mallar", kind))
+            message = f'det finns ingen handling "{entry.key if entry else kind}" att ha mall för'
+            yield Remark("NY01", ("mallar", kind), message, advice, at_key=True)
+
+
+def _phrases(profil: Profil) -> Iterator[Remark]:
+    """Every phrase that memogen fills in, with the places that it may have."""
+    for name in ("tjansteskrivelse", "protokoll"):
+        ingress = getattr(profil, name).ingress
+        for field in type(ingress).model_fields if ingress is not None else ():
+            yield from _phrase((name, "ingress", field), getattr(ingress, field), _ORGANS)
+        for position, section in enumerate(getattr(profil, name).avsnitt):
+            yield from _phrase((name, "avsnitt", position, "rubrik"), section.rubrik, _ORGANS)
+    for key, phrase in profil.rubriker.items():
+        yield from _phrase(("rubriker", key), phrase, _ORGANS)
+    underlag = profil.beslutsunderlag
+    yield from _phrase(("beslutsunderlag", "tjansteskrivelsen"), underlag.tjansteskrivelsen, _OF_A_CASE)
+    yield from _phrase(("beslutsunderlag", "bilaga"), underlag.bilaga, _OF_A_BILAGA)
+
+
+def _phrase(path: FieldPath, phrase: str | None, places: tuple[str, ...]) -> Iterator[Remark]:
+    allowed = ", ".join(f"{{{place}}}" for place in places)
+    for found in _PLACE.finditer(phrase or ""):
+        if found[1] not in places:
+            near = nearest(fold(found[1]), places)
+            advice = f'menade du "{{{near}}}"?' if near else f"här kan stå {allowed}"
+            message = f'"{found[0]}" är inget som memogen kan fylla i här'
+            yield Remark("PF04", path, message, advice, quote=found[0], offset=found.start())
+    if re.search(r"[{}]", _PLACE.sub("", phrase or "")):
+        yield Remark("PF04", path, "en klammer saknar sin motpart", f"skriv till exempel {{{places[0]}}}")
+
+
+def _patterns(profil: Profil) -> Iterator[Remark]:
+    for position, pattern in enumerate(profil.diarienummer):
+        try:
+            diarienummer.compile_pattern(pattern)
+        except ValueError as error:
+            advice = "skriv mönstret som KS-{år}-{nr:5}"
+            yield Remark("PF04", ("diarienummer", position), str(error), advice)

@@ -45,7 +45,7 @@ def shaped(
             wording = Wording(model, sections, values, source)
             remarks = wording.remarks(faults)
             for wrong, meant in wording.meant.items():
-                _rename(given, wrong, meant)
+                _rename(given, wrong, meant, sections)
         if turn > 2 and any(fault["type"] == "missing" and len(fault["loc"]) == 1 for fault in faults):  # noqa: PLR2004 - after both repairs
             break
         for fault in reversed(faults):
@@ -135,9 +135,14 @@ def _put(given: dict[str, Any], path: FieldPath, value: object) -> None:
         holder[key] = value
 
 
-def _rename(given: dict[str, Any], wrong: FieldPath, meant: str) -> None:
+def _rename(given: dict[str, Any], wrong: FieldPath, meant: str, sections: Mapping[str, str]) -> None:
+    """Read the unknown key as the one that it was meant for, so that no rule misses that one."""
     node: Any = given
     for step in wrong[:-1]:
         node = node[step] if has(node, step) else node
     if isinstance(node, dict) and wrong[-1] in node:
-        node[meant] = node.pop(wrong[-1])
+        value = node.pop(wrong[-1])
+        if len(wrong) == 1 and meant in sections:
+            given.setdefault("avsnitt", {})[meant] = value
+        else:
+            node[meant] = value

@@ -33,7 +33,7 @@ _PLAIN_WRONG = {
 
 
 class Wording:
-    """Words the faults of one file. ``meant`` has the unknown keys whose meaning is certain."""
+    """Words the faults of one file. ``meant`` has the unknown keys that stand for one that is not there."""
 
     def __init__(
         self, model: type[Grund], sections: Mapping[str, str], values: dict[str, Plain], source: CaseFile
@@ -81,7 +81,7 @@ class Wording:
         wanted = [name for name in known if (*path[:-1], name) in missing]
         free = [name for name in known if not self._beside(path, name)]
         near = nearest(fold(key), wanted) or nearest(fold(key), free) or nearest(fold(key), known)
-        if (*path[:-1], near) in missing:
+        if near and not self._beside(path, near):
             self.meant[path] = near
         return self._no_such_key(path, value, known.get(near, ""), known)
 
