@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from memogen.files import safe_name
-from memogen.model.diarienummer import normalised
+from memogen.model import diarienummer
 from memogen.model.nyckel import fold
 from memogen.model.protokollsutdrag import Protokollsutdrag
 
@@ -96,11 +96,11 @@ class Index:
         return _slot({**header, "diarienummer": number}, kind, path.stem, self.profil)
 
     @cached_property
-    def _cases(self) -> dict[str, Path]:
-        found: dict[str, Path] = {}
+    def _cases(self) -> dict[str | diarienummer.Key, Path]:
+        found: dict[str | diarienummer.Key, Path] = {}
         for path, header in self.headers.items():
             if fold(header.get("typ", "ärende")) == "arende" and header.get("diarienummer"):
-                found.setdefault(normalised(header["diarienummer"]), path)
+                found.setdefault(self._identity(header["diarienummer"]), path)
         return found
 
     def claimed(self, wanted: Slot, path: Path) -> Slot:
@@ -117,7 +117,11 @@ class Index:
 
     def case(self, number: str) -> Path | None:
         """The file of the ärende with this diarienummer, in whatever spelling."""
-        return self._cases.get(normalised(number))
+        return self._cases.get(self._identity(number))
+
+    def _identity(self, number: str) -> str | diarienummer.Key:
+        """What two spellings of one diarienummer share (``KSN-2024-2708`` and ``KSN 2024-02708``)."""
+        return diarienummer.key(number, self.profil.diarienummer) or fold(number)
 
     def numbers(self) -> list[str]:
         """Every diarienummer that an ärende of the workspace has, as written."""

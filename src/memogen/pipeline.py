@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from memogen import archive, compose, filing, load, outputs, records, render, rules, validate
+from memogen import compose, filing, load, outputs, records, rules, validate
 from memogen.diagnostics import Diagnostic, Place, Remark, Severity
 from memogen.errors import MemogenError, Rejected
 from memogen.model.arende import Arende
@@ -58,8 +59,10 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
     remarks = list(validated.remarks)
     document, memo = validated.document, None
     if document is not None:
-        arende, found = _case_behind(document, reading)
-        memo, said = compose.memo(document, compose.Context(setting.profil, reading.named, arende))
+        arende, case_reading, found = _case_behind(document, reading)
+        profile_reading = Reading(setting, setting.profile_path, reading.files)
+        pictures = (reading.named, case_reading.named, profile_reading.named)
+        memo, said = compose.memo(document, compose.Context(setting.profil, pictures[0], arende, *pictures[1:]))
         context = Context(setting.profil, path.stem, reading.status, arende)
         remarks += [*found, *rules.remarks(document, context), *said]
     return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memo, source)
@@ -81,6 +84,8 @@ def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
 
 def _poured(checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None) -> Outcome:
     """The words poured into Word, and on to PDF when that was asked for; written when all of it is sound."""
+    from memogen import render  # noqa: PLC0415 - "check" is quick because it never opens Word
+
     setting, path = reading.setting, reading.owner
     only = setting.choices.only
     if only and memo.kind not in only:
@@ -110,6 +115,8 @@ def _documents(
     checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None
 ) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
     """The bytes of each document by path, and what the pouring and the printing remark on."""
+    from memogen import render  # noqa: PLC0415 - as above
+
     setting = reading.setting
     template = _template(memo.kind, reading)
     rendered = render.docx(memo, template)
@@ -117,6 +124,8 @@ def _documents(
     made = {place.with_name(place.name + ".docx"): rendered.data}
     remarks = list(rendered.remarks)
     if to_pdf is not None:
+        from memogen import archive  # noqa: PLC0415 - only who wants PDF pays for its libraries
+
         pdf = to_pdf(rendered.data, place.name)
         remarks += archive.pdf_remarks(pdf, render.text(rendered.data), render.images(rendered.data))
         made[place.with_name(place.name + ".pdf")] = pdf
@@ -161,22 +170,24 @@ def _missing_template(setting: Setting, named: str, fault: str) -> Diagnostic:
     return Diagnostic("PF03", Severity.ERROR, f'mallen "{named}" {fault}', place, help_text)
 
 
-def _case_behind(document: Grund, reading: Reading) -> tuple[Arende | None, list[Remark]]:
-    """The ärende that a paragraph names, and what is wrong with the naming."""
+def _case_behind(document: Grund, reading: Reading) -> tuple[Arende | None, Reading, list[Remark]]:
+    """The ärende that a paragraph names, how it reads its own files, and what is wrong with the naming."""
     if not isinstance(document, Paragraf) or not document.arende:
-        return None, []
+        return None, reading, []
     number = document.arende
     path = reading.case(number)
     if path is None:
-        near = rules.nearest(number, reading.setting.index.numbers())
-        help_text = f"menade du {near}?" if near else 'skriv ärendets diarienummer som i dess fil under "cases"'
-        return None, [Remark("RE01", ("arende",), f"ärendet {number} finns inte i arbetsytan", help_text)]
-    found = check(path, reading.setting, Reading(reading.setting, path, reading.files))
+        near = get_close_matches(number, reading.setting.index.numbers(), n=1)
+        help_text = f"menade du {near[0]}?" if near else 'skriv ärendets diarienummer som i dess fil under "cases"'
+        return None, reading, [Remark("RE01", ("arende",), f"ärendet {number} finns inte i arbetsytan", help_text)]
+    case_reading = Reading(reading.setting, path, reading.files)
+    found = check(path, reading.setting, case_reading)
     arende = found.document if isinstance(found.document, Arende) else None
     if arende is not None and not found.refused(strict=False):
-        return arende, []
+        return arende, case_reading, []
     message = f'ärendet {number} har fel i filen "{shown(path)}"'
-    return arende, [Remark("RE02", ("arende",), message, f'kör "memogen check {shown(path)}" och rätta felen där')]
+    help_text = f'kör "memogen check {shown(path)}" och rätta felen där'
+    return arende, case_reading, [Remark("RE02", ("arende",), message, help_text)]
 
 
 def _memogen_bilagor(document: Grund | None, reading: Reading) -> tuple[Path, ...]:

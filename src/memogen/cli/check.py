@@ -19,6 +19,8 @@ FORMATS = ("full", "concise", "json", "sarif")
 
 @click.command(
     "check",
+    short_help="Kontrollera ärendefiler.",
+    options_metavar="[FLAGGOR]",
     epilog="""\b
 Exempel:
   memogen check                            alla filer under cases/

@@ -10,9 +10,14 @@ from memogen import __version__
 from memogen.cli.options import Manners, manners
 from memogen.errors import ExitCode
 
+FONTS = ("Carlito",)
+"""The font families that the shipped templates name."""
+
 
 @click.command(
     "doctor",
+    short_help="Visa program, versioner och typsnitt.",
+    options_metavar="[FLAGGOR]",
     epilog="""\b
 Exempel:
   memogen doctor    vad som finns, vad som saknas och hur man skaffar det""",
@@ -25,13 +30,13 @@ def command(*, manners: Manners) -> int:
     colours = manners.colours(sys.stdout)
     click.echo(f"memogen {__version__}, Python {sys.version.split()[0]}")
     missing = False
-    for fact in convert.probe():
+    for fact in convert.probe(FONTS):
         missing |= not fact.ok
         mark = click.style("finns ", fg="green") if fact.ok else click.style("saknas", fg="red")
         click.echo(f"{mark}  {fact.name}  {fact.version}".rstrip(), color=colours)
         if fact.path:
             click.echo(f"        {fact.path}")
         if not fact.ok:
-            click.echo(f"        = hjälp: {fact.hint}")
+            click.echo(f"        {fact.problem}\n        = hjälp: {fact.remedy}")
     click.echo("Allt finns." if not missing else "Word-dokument går att göra; PDF kräver det som saknas.")
     return ExitCode.TOOL if missing else ExitCode.DONE

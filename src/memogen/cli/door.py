@@ -39,6 +39,8 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
+    options_metavar="[FLAGGOR]",
+    subcommand_metavar="KOMMANDO [ARGUMENT]...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Exempel:
@@ -47,7 +49,7 @@ Exempel:
   memogen render --pdf         gör Word- och PDF-dokument
   memogen explain BE09         vad en anmärkning betyder""",
 )
-@click.version_option(__version__, "-V", "--version", message="memogen %(version)s")
+@click.version_option(__version__, "-V", "--version", message="memogen %(version)s", help="Visa versionen.")
 def memogen() -> None:
     """Kommunala beslutsdokument ur vanlig text: kontrollera ärendefiler och häll dem i Word-mallar."""
 

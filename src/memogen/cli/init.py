@@ -13,6 +13,8 @@ _KEPT_OUT = frozenset({"README.md", ".gitkeep"})
 
 @click.command(
     "init",
+    short_help="Gör en arbetsyta.",
+    options_metavar="[FLAGGOR]",
     epilog="""\b
 Exempel:
   memogen init               gör en arbetsyta i den här mappen

@@ -24,6 +24,8 @@ KINDS = {
 
 @click.command(
     "new",
+    short_help="Gör en ny fil med förklaringar.",
+    options_metavar="[FLAGGOR]",
     epilog="""\b
 Exempel:
   memogen new ärende                                  frågar, och gör en fil under cases/

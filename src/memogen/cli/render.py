@@ -29,6 +29,8 @@ KINDS = {
 
 @click.command(
     "render",
+    short_help="Gör Word- och PDF-dokument.",
+    options_metavar="[FLAGGOR]",
     epilog="""\b
 Exempel:
   memogen render                           Word-dokument av allt under cases/

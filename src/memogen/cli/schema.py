@@ -10,6 +10,8 @@ from memogen.errors import UsageError
 
 @click.command(
     "schema",
+    short_help="Skriv JSON Schema för en redigerare.",
+    options_metavar="[FLAGGOR]",
     epilog="""\b
 Exempel:
   memogen schema > arende.schema.json       för ärendefiler
