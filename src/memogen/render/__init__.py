@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from memogen.render.origin import images, is_own
 from memogen.render.pouring import Rendered, docx
 from memogen.render.reading import text
 
-__all__ = ["Rendered", "docx", "text"]
+__all__ = ["Rendered", "docx", "images", "is_own", "text"]

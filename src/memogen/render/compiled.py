@@ -14,6 +14,7 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 
 from memogen.render import package, properties
+from memogen.render.allowed import check
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, part_name, syntax_fault, whole_part
 from memogen.render.fillings import FILLINGS
 from memogen.render.measures import Measures, measures
@@ -21,7 +22,7 @@ from memogen.render.members import DOCUMENT, NUMBERING, STYLES
 from memogen.render.mending import Mending, mending
 from memogen.render.numbering import Lists
 from memogen.render.positions import Placing
-from memogen.render.sandbox import Sandbox, check
+from memogen.render.sandbox import Sandbox
 from memogen.render.styles import Styles
 from memogen.render.tags import Source, source
 
@@ -196,5 +197,9 @@ class _Rewriting(NodeTransformer):
         return node
 
 
-def _filtered(name: str, node: nodes.Expr, arguments: list[Any]) -> nodes.Filter:
+def _filtered(
+    name: str,
+    node: Any,  # noqa: ANN401 - Jinja types a visited node too widely
+    arguments: list[Any],
+) -> nodes.Filter:
     return nodes.Filter(node, name, arguments, [], None, None, lineno=node.lineno, environment=node.environment)

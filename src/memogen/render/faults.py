@@ -35,6 +35,7 @@ _JINJA: Final = (
         re.compile(r"Expected an expression, got 'end of (?:print|block|statement).*'"),
         "taggen är tom eller slutar för tidigt",
     ),
+    (re.compile(r"expected name or number"), "ett namn saknas efter punkten"),
     (re.compile(r"expected token .*, got '(.*)'"), 'taggen kan inte läsas vid "{0}"'),
     (re.compile(r"unexpected char [\"'](.*)[\"'] at .*"), 'tecknet "{0}" kan inte stå i en tagg'),
     (re.compile(r"unexpected '(.*?)'.*"), 'taggen kan inte läsas vid "{0}"'),

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from memogen.artifacts import Blocks, Runs
 from memogen.render.faults import TemplateFault
+from memogen.render.filters import as_text
 from memogen.render.inlines import escaped, legal
 from memogen.render.positions import ATTRIBUTE, BLOCK, LINE, RUN, TEXT
-from memogen.render.sandbox import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -74,8 +74,9 @@ def write(members: Mapping[str, bytes]) -> bytes:
 
 
 def parse(content: bytes) -> etree._Element:
-    """The root of an XML part, without network, entities or repair."""
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    """The root of an XML part, without network, entities, comments or repair."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    return etree.fromstring(content, parser)
 
 
 def serialised(root: etree._Element) -> bytes:

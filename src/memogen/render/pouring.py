@@ -12,6 +12,7 @@ from memogen.diagnostics import Diagnostic, Place, Remark, Severity
 from memogen.errors import Rejected
 from memogen.render import package, properties
 from memogen.render.blocks import BlockWriter
+from memogen.render.budget import BUDGET, Budget
 from memogen.render.compiled import CompiledTemplate, Part, compiled
 from memogen.render.draft import Draft
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
@@ -19,7 +20,7 @@ from memogen.render.fillings import WRITER
 from memogen.render.losses import losses
 from memogen.render.mending import mend
 from memogen.render.reading import paragraphs
-from memogen.render.sandbox import BUDGET, Budget, unknown_name
+from memogen.render.sandbox import unknown_name
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HERE: Final = str(Path(__file__).parent)
-_FENCE: Final = str(Path(__file__).with_name("sandbox.py"))
+_FENCE: Final = frozenset(str(Path(__file__).with_name(name)) for name in ("sandbox.py", "filters.py"))
 _RECKONING: Final = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
 
 
@@ -76,7 +77,7 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
         raise Rejected([_unreadable(error)]) from error
     members = draft.finish()
     properties.write(members, memo)
-    found = []
+    found: list[str] = []
     for member in {*(part.member for part in template.parts), *draft.written}:
         package.check_well_formed(member, members[member])
         found.extend(paragraphs(package.parse(members[member])))
@@ -147,4 +148,4 @@ def _is_ours(traceback: TracebackType | None) -> bool:
     while traceback is not None and traceback.tb_next is not None:
         traceback = traceback.tb_next
     name = traceback.tb_frame.f_code.co_filename if traceback is not None else ""
-    return name.startswith(_HERE) and name != _FENCE
+    return name.startswith(_HERE) and name not in _FENCE

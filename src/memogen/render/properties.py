@@ -22,6 +22,8 @@ _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relation
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CORE_KIND: Final = f"{_RELATIONSHIPS}/metadata/core-properties"
 _CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+_APPLICATION_KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+_APPLICATION_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _APPLICATION_XML: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -32,10 +34,11 @@ _APPLICATION_XML: Final = (
 def write(members: dict[str, bytes], memo: Memo) -> None:
     """Put the memo's properties in the place of the template's, and take away what names people and machines."""
     if CORE not in members:
-        _announce(members)
+        _announce(members, CORE, _CORE_TYPE, _CORE_KIND)
+    if APPLICATION not in members:
+        _announce(members, APPLICATION, _APPLICATION_TYPE, _APPLICATION_KIND)
     members[CORE] = _core(memo).encode()
-    if APPLICATION in members:
-        members[APPLICATION] = _APPLICATION_XML.encode()
+    members[APPLICATION] = _APPLICATION_XML.encode()
 
 
 def forget(members: dict[str, bytes], gone: frozenset[str]) -> None:
@@ -85,13 +88,14 @@ def _core(memo: Memo) -> str:
     )
 
 
-def _announce(members: dict[str, bytes]) -> None:
-    """Tell the package of its core properties."""
+def _announce(members: dict[str, bytes], part: str, content_type: str, kind: str) -> None:
+    """Tell the package of a part of properties."""
     types = package.parse(members[CONTENT_TYPES])
-    etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{CORE}", ContentType=_CORE_TYPE)
+    etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{part}", ContentType=content_type)
     members[CONTENT_TYPES] = package.serialised(types)
     roots = package.parse(members[ROOT_RELATIONSHIPS])
-    etree.SubElement(roots, f"{{{_RELATIONSHIPS}}}Relationship", Id="rMemogenCore", Type=_CORE_KIND, Target=CORE)
+    identity = f"rMemogen{len(roots) + 1}"
+    etree.SubElement(roots, f"{{{_RELATIONSHIPS}}}Relationship", Id=identity, Type=kind, Target=part)
     members[ROOT_RELATIONSHIPS] = package.serialised(roots)
 
 

@@ -17,6 +17,7 @@ _W: Final = f"{{{W}}}"
 _PARAGRAPH: Final = f"{_W}p"
 _SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PASSED_OVER: Final = frozenset({_PARAGRAPH, _FALLBACK, f"{_W}pPr", f"{_W}rPr"})
 _READ: Final = tuple(
     re.compile(rf"word/{name}\.xml") for name in (r"document", r"footnotes", r"endnotes", r"header\d*", r"footer\d*")
 )
@@ -25,7 +26,7 @@ _READ: Final = tuple(
 def text(docx: bytes) -> list[str]:
     """The paragraphs of body, notes, headers and footers, in that order; empty ones are left out."""
     members = package.read(docx)
-    found = []
+    found: list[str] = []
     for pattern in _READ:
         for name in sorted(filter(pattern.fullmatch, members)):
             found.extend(paragraphs(package.parse(members[name])))
@@ -46,7 +47,6 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         if child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag in _SIGNS:
-            if child.getparent() is None or child.getparent().tag == f"{_W}r":
-                yield _SIGNS[child.tag]
-        elif child.tag not in {_PARAGRAPH, _FALLBACK}:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _PASSED_OVER:
             yield from _pieces(child)

@@ -71,16 +71,19 @@ def source(member: str, root: etree._Element) -> Source | None:
 
 def _smooth(root: etree._Element) -> None:
     """Take away what would be counted as a tag's line break, and identities that a loop would repeat."""
-    for element in root.iter():
-        for name in _IDENTITIES:
-            element.attrib.pop(name, None)
-        for name, value in element.attrib.items():
+    etree.strip_attributes(root, *_IDENTITIES)
+    for element in root.iter("*"):
+        for name, value in _attributes(element):
             if _ROUGH.search(value):
                 element.set(name, _ROUGH.sub(" ", value))
         if element.text and _ROUGH.search(element.text):
             element.text = _ROUGH.sub(" ", element.text)
         if element.tail and _ROUGH.search(element.tail):
             element.tail = _ROUGH.sub(" ", element.tail)
+
+
+def _attributes(element: etree._Element) -> list[tuple[str, str]]:
+    return [(str(name), str(value)) for name, value in element.attrib.items()]
 
 
 def _cleaned(found: re.Match[str]) -> str:
@@ -98,9 +101,7 @@ def _mark(member: str, root: etree._Element) -> tuple[list[Spot], list[TemplateF
     spots: list[Spot] = []
     faults: list[TemplateFault] = []
     number = 0
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in root.iter("*"):
         _mark_attributes(element, Spot(member, number), spots, faults)
         if element.tag != _PARAGRAPH:
             continue
@@ -123,7 +124,7 @@ def _mark(member: str, root: etree._Element) -> tuple[list[Spot], list[TemplateF
 
 
 def _mark_attributes(element: etree._Element, spot: Spot, spots: list[Spot], faults: list[TemplateFault]) -> None:
-    for name, value in element.attrib.items():
+    for name, value in _attributes(element):
         if "{" not in value or not _OPENER.search(value):
             continue
         place = Spot(spot.part, spot.paragraph, value)

@@ -1,0 +1,71 @@
+"""What a template may use up in one pouring: turns, text and time."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from memogen.render.faults import TemplateFault
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
+MAX_STEPS: Final = 200_000
+MAX_TEXT: Final = 1_000_000
+MAX_OUTPUT: Final = 20_000_000
+MAX_SECONDS: Final = 20.0
+BUDGET: Final = "_budget"
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left of steps and time in one pouring."""
+
+    steps: int = MAX_STEPS
+    characters: int = MAX_OUTPUT
+    output: int = MAX_OUTPUT
+    ends: float = field(default_factory=lambda: time.monotonic() + MAX_SECONDS)
+
+    def step(self) -> None:
+        """Count one turn of a loop.
+
+        Raises:
+            TemplateFault: MA09, when the template has had its turns or its time.
+        """
+        self.steps -= 1
+        if self.steps < 0 or time.monotonic() > self.ends:
+            raise TemplateFault("MA09", "mallens slingor tar aldrig slut", "gör slingorna färre eller kortare")
+
+    def write(self, piece: str) -> None:
+        """Count a piece of the document.
+
+        Raises:
+            TemplateFault: MA09, when the document is too long or takes too long.
+        """
+        self.output -= len(piece)
+        if self.output < 0 or time.monotonic() > self.ends:
+            raise TemplateFault("MA09", "mallen gör ett dokument som är för långt", "gör slingorna färre eller kortare")
+
+    def take(self, text: str) -> str:
+        """Count a text that the template made.
+
+        Raises:
+            TemplateFault: MA09, when the text, or all texts together, are too long.
+        """
+        self.characters -= len(text)
+        if len(text) > MAX_TEXT or self.characters < 0:
+            raise too_long()
+        return text
+
+
+def budget_of(context: Context) -> Budget:
+    """The budget of the pouring that is going on."""
+    budget = context[BUDGET]
+    assert isinstance(budget, Budget)  # noqa: S101 - pouring puts it there
+    return budget
+
+
+def too_long() -> TemplateFault:
+    """A text that the template made longer than any document needs."""
+    return TemplateFault("MA09", "mallen gör en text som är för lång", "ta bort det som upprepar texten")
