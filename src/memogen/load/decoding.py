@@ -24,6 +24,7 @@ _SIGNATURES = (
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 4096
+_A_FEW = 3
 _ODD = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _AS_UTF8 = "spara om filen som UTF-8"
 
@@ -52,7 +53,8 @@ def _refuse_other_files(content: bytes, shown: Path) -> None:
     sample = content[:_SAMPLE]
     if content.startswith(_UTF16) or _every_other_is_null(sample):
         raise _rejected(shown, "filen är sparad i UTF-16 (Unicode)", _AS_UTF8)
-    if len(_ODD.findall(sample)) * 10 > len(sample):
+    odd = len(_ODD.findall(sample))
+    if odd > _A_FEW and odd * 10 > len(sample):
         raise _rejected(shown, "filen är inte en textfil", "ange en memogen-fil (.yaml)")
 
 

@@ -88,6 +88,10 @@ def _without_colon(met: Meeting, offset: int) -> Explained:
             f'skriv "{found["key"]}: " och sedan värdet',
         )
         return fault, met.value(offset)
+    above = met.line_above(offset)
+    if above >= 0 and re.search(r":\s*[|>][-+]?\s*$", met.line(above)):
+        advice = "dra in varje rad av texten med två blanksteg"
+        return ("YA02", "löptexten är inte indragen under sin nyckel", met.line_span(offset), advice), None
     advice = 'skriv "nyckel: värde", eller dra in raden om den hör till texten ovanför'
     return (
         "YA02",

@@ -46,6 +46,8 @@ def shaped(
             remarks = wording.remarks(faults)
             for wrong, meant in wording.meant.items():
                 _rename(given, wrong, meant, sections)
+            mended = wording.meant.keys() | {(*wrong[:-1], meant) for wrong, meant in wording.meant.items()}
+            faults = [fault for fault in faults if fault["loc"] not in mended]
         if turn > 2 and any(fault["type"] == "missing" and len(fault["loc"]) == 1 for fault in faults):  # noqa: PLR2004 - after both repairs
             break
         for fault in reversed(faults):

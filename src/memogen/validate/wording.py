@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from memogen.diagnostics import FieldPath, Remark
+from memogen.model.beslut import Beslutsblock
 from memogen.model.nyckel import fold
 from memogen.model.profil import Profil
 from memogen.validate.keys import belongs, choices, has, info_at, model_at, nearest, spelled, titles
@@ -68,6 +69,11 @@ class Wording:
         return Remark("NY02", path, f'nyckeln "{title}" saknas{where}', f'lägg till "{title}: …"')
 
     def _unknown(self, path: FieldPath, value: object, missing: set[FieldPath]) -> Remark:
+        key, colon, _ = str(path[-1]).partition(":")
+        if colon and value is None and (*path[:-1], key) in missing:
+            self.meant[path] = key
+            message = f'blanksteg saknas efter kolon i "{self._as_written(path)}"'
+            return Remark("NY01", path, message, f'skriv "{key}: " och sedan värdet', at_key=True)
         key = str(path[-1])
         if key in _SPECIAL_HELP and len(path) == 1:
             return Remark("NY03", path, f'nyckeln "{key}" skrivs inte här', _SPECIAL_HELP[key], at_key=True)
@@ -127,7 +133,8 @@ class Wording:
             return Remark(fault["type"], path, f'{self._subject(path)} ska vara {wanted}, inte "{value}"', advice)
         if fault["type"] == "VA01":
             advice = _QUOTE_COLON if isinstance(value, dict) else "skriv ett enda värde efter kolon"
-            return Remark("VA01", path, f"{self._subject(path)} ska vara text, inte {_kind(value)}", advice)
+            message = f"{self._subject(path)} ska vara text, inte {_kind(value)}"
+            return Remark("VA01", path, message, advice, at_key=isinstance(path[-1], str))
         if fault["type"][:2].isupper():
             return Remark(fault["type"], path, fault["msg"], str(fault.get("ctx", {}).get("help", "")))
         return self._no_mapping(path, value)
@@ -144,7 +151,10 @@ class Wording:
         model = model_at(self._model, path)
         known = f", till exempel {_listed(list(titles(model).values())[:3])}" if model is not None else ""
         message = f"{self._subject(path)} ska ha nycklar{known}, inte bara {_kind(value)}"
-        return Remark("VA01", path, message, "skriv varje nyckel på en egen rad, indragen, med kolon och värde")
+        advice = "skriv varje nyckel på en egen rad, indragen, med kolon och värde"
+        if model is Beslutsblock:
+            advice = 'skriv alla punkter under "att" i ett block, eller inga block alls'
+        return Remark("VA01", path, message, advice)
 
     # --- names --------------------------------------------------------------------------------------
 
@@ -168,11 +178,16 @@ class Wording:
 
     def _where(self, path: FieldPath) -> str:
         """``i punkt 3 under "bilagor"`` or ``under "sekretess"``."""
-        names = [step for step in path if isinstance(step, str)]
+        names = [step for position, step in enumerate(path) if self._stands(path[: position + 1])]
         name = self._title(names[-1]) if names else ""
         if path and isinstance(path[-1], int) and self._is_list(path[:-1]):
             return f'i punkt {path[-1] + 1} under "{name}"'
         return f'under "{name}"'
+
+    def _stands(self, path: FieldPath) -> bool:
+        """Whether the last step is a key that the author wrote, not one that only the long form has."""
+        _, entry = self._source.node(tuple(fold(step) if isinstance(step, str) else step for step in path))
+        return isinstance(path[-1], str) and entry is not None and fold(entry.key) == fold(path[-1])
 
     def _is_list(self, path: FieldPath) -> bool:
         return isinstance(self._value(path), list)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from memogen import load, validate
+from memogen.artifacts import CaseFile
+from memogen.diagnostics import Remark, Severity
+from memogen.model.arende import Arende
+from memogen.model.profil import DokumentVal, Profil
+from memogen.model.protokollsutdrag import Protokollsutdrag
+from memogen.model.remiss import Remiss
+from memogen.model.styrdokument import Styrdokument
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from memogen.model.grund import Grund
+
+Read: TypeAlias = Callable[..., tuple[CaseFile, validate.Validated]]
+
+PROFIL = Profil(kommun="Björkvalla kommun")
+HEAD = "rubrik: Taxa för bygglov\ndatum: 2026-03-12\n"
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    def read(text: str, profil: Profil = PROFIL) -> tuple[CaseFile, validate.Validated]:
+        path = tmp_path / "case.yaml"
+        path.write_text(text, encoding="utf-8")
+        source = load.case_file(path)
+        return source, validate.document(source, profil)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        (HEAD, Arende),
+        ("typ: Ärende\n" + HEAD, Arende),
+        ("typ: arende\n" + HEAD, Arende),
+        ("typ: styrdokument\nkategori: Vägledning\nrubrik: Taxa\ninnehåll: Text\n", Styrdokument),
+        ("typ: remiss\nrubrik: Policy\ntext: Text\n", Remiss),
+        ("typ: protokollsutdrag\norgan: Kommunstyrelsen\ndatum: 2026-03-12\nparagraf: 14\n", Protokollsutdrag),
+    ],
+)
+def test_typ_chooses_the_model(read: Read, text: str, model: type[Grund]) -> None:
+    _, validated = read(text)
+    assert isinstance(validated.document, model)
+    assert validated.remarks == ()
+
+
+def test_sections_are_gathered_and_the_profile_may_add_its_own(read: Read) -> None:
+    own = DokumentVal(avsnitt=["Påverkan på landsbygden", "beslutsunderlag"])
+    text = HEAD + "ärendet: |\n  Text.\nPåverkan på landsbygden: Liten.\n"
+    _, validated = read(text, Profil(kommun="Björkvalla kommun", tjansteskrivelse=own))
+    assert validated.remarks == ()
+    assert validated.document.avsnitt == {"arendet": "Text.", "paverkan_pa_landsbygden": "Liten."}
+
+
+@pytest.mark.parametrize("written", ["kan inte överklagas", "Kan inte överklagas", "kan_inte_overklagas"])
+def test_an_enumeration_is_matched_by_its_folded_form(read: Read, written: str) -> None:
+    _, validated = read(HEAD + f"överklagande: {written}\n")
+    assert validated.remarks == ()
+    assert validated.document.overklagande == "kan_inte_overklagas"
+
+
+def test_a_perspective_may_be_waived_with_a_reason(read: Read) -> None:
+    _, validated = read(HEAD + "konsekvenser:\n  barn: {ej relevant: barn berörs inte}\n")
+    assert validated.remarks == ()
+    assert validated.document.konsekvenser.barn == "Ej relevant: barn berörs inte"
+
+
+def test_an_empty_optional_key_counts_as_not_there(read: Read) -> None:
+    _, validated = read(HEAD + "bilagor:\nhandläggare:\nkonsekvenser:\n")
+    assert validated.remarks == ()
+    assert validated.document.bilagor == ()
+
+
+def test_the_document_is_made_of_what_is_sound_when_something_is_not(read: Read) -> None:
+    text = HEAD + "enheten: Bygg\nbilagor:\n  - {titel: A, fil: [x]}\n  - {titel: B}\növerklagande: nja\n"
+    _, validated = read(text)
+    assert {remark.code for remark in validated.remarks} == {"NY01", "VA01", "VA02"}
+    assert [bilaga.titel for bilaga in validated.document.bilagor] == ["A", "B"]
+
+
+def test_an_unknown_key_near_one_that_is_not_there_is_read_as_that_one(read: Read) -> None:
+    _, validated = read("rubirk: Taxa\ndatum: 2026-03-12\nhandlägare: Anna Ek\n")
+    assert [remark.code for remark in validated.remarks] == ["NY01", "NY01"]
+    assert validated.document.rubrik == "Taxa"
+    assert validated.document.handlaggare[0].namn == "Anna Ek"
+
+
+def test_a_date_that_does_not_exist_leaves_the_year_for_the_rules(read: Read) -> None:
+    _, validated = read("rubrik: Taxa\ndatum: 2026-02-30\n")
+    assert validated.document.datum.year == 2026
+
+
+def test_a_file_without_a_usable_date_has_no_document(read: Read) -> None:
+    _, validated = read("rubrik: Taxa\n")
+    assert validated.document is None
+    assert [remark.code for remark in validated.remarks] == ["NY02"]
+
+
+def test_a_point_broken_by_a_colon_is_mended_for_the_rules(read: Read) -> None:
+    _, validated = read(HEAD + "förslag till beslut:\n  - anta taxan: 2026\n  - upphäva taxan\n")
+    [block] = validated.document.forslag_till_beslut
+    assert len(block.att) == 2
+
+
+def test_a_remark_on_a_value_of_the_wrong_shape_is_left_out(read: Read) -> None:
+    source, validated = read(HEAD + "handläggare: Anna Ek (S\n")
+    more = (*validated.remarks, Remark("ID11", ("handlaggare", 0, "namn"), "namnet ser omvänt ut"))
+    assert [d.code for d in validate.diagnostics(more, source, {})] == ["VA05"]
+
+
+def test_the_profile_sets_the_weight_of_a_rule_but_not_of_a_fault_of_shape(read: Read) -> None:
+    source, _ = read(HEAD)
+    remarks = [Remark("ST04", ("rubrik",), "a"), Remark("ST05", ("rubrik",), "b"), Remark("NY01", ("datum",), "c")]
+    found = validate.diagnostics(remarks, source, {"ST04": "info", "ST05": "av", "NY01": "av"})
+    assert [(d.code, d.severity) for d in found] == [("ST04", Severity.INFO), ("NY01", Severity.ERROR)]
+
+
+def test_the_same_remark_twice_is_one(read: Read) -> None:
+    source, _ = read(HEAD)
+    remark = Remark("ID08", ("rubrik",), "rubriken är för lång")
+    assert len(validate.diagnostics([remark, remark], source, {})) == 1
+
+
+def test_a_remark_marks_its_quote_in_the_file(read: Read) -> None:
+    source, _ = read(HEAD + "ärendet: |\n  Enligt bilaga 3.\n\n  Och bilaga 3 igen.\n")
+    [found] = validate.diagnostics([Remark("BE09", ("arendet",), "m", quote="bilaga 3", offset=21)], source, {})
+    assert (found.place.line, found.place.column, found.place.width) == (6, 7, 8)
+
+
+WARNING = Remark("ST04", ("arendet",), "perspektiven saknas", severity=Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (HEAD + "# memogen: tillåt ST04 – berörs inte\närendet: |\n  Text.\n", []),
+        (HEAD + "ärendet: Text. # memogen: tillåt ST04 – berörs inte\n", []),
+        (HEAD + "ärendet: Text. # memogen: tillåt ST05, ST04 – berörs inte\n", ["TY01"]),
+        (HEAD + "ärendet: Text. # memogen: tillåt ST04\n", ["TY01"]),
+        (HEAD + "ärendet: Text. # memogen: tillåt\n", ["ST04", "TY01"]),
+        (HEAD + "# memogen: tillåt ST05 – skäl\närendet: Text.\n", ["TY01", "ST04"]),
+        ("# memogen: tillåt ST04 – skäl\n" + HEAD + "ärendet: Text.\n", ["TY01", "ST04"]),
+        (HEAD + "ärendet: |\n  # memogen: tillåt ST04 – text, ingen kommentar\n", ["ST04"]),
+    ],
+)
+def test_a_comment_silences_a_warning_in_the_value_it_stands_at(read: Read, text: str, codes: list[str]) -> None:
+    source, _ = read(text)
+    assert [d.code for d in validate.diagnostics([WARNING], source, {})] == codes
+
+
+def test_an_error_cannot_be_silenced(read: Read) -> None:
+    source, _ = read(HEAD + "ärendet: Text. # memogen: tillåt BE09 – skäl\n")
+    found = validate.diagnostics([Remark("BE09", ("arendet",), "m", severity=Severity.ERROR)], source, {})
+    assert {d.code for d in found} == {"BE09", "TY01"}
+
+
+def test_late_remarks_do_not_judge_the_comments_again(read: Read) -> None:
+    source, _ = read(HEAD + "# memogen: tillåt ST04 – skäl\närendet: Text.\n")
+    assert validate.diagnostics([], source, {}, late=True) == ()

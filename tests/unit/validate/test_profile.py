@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from memogen import load, validate
+from memogen.errors import Rejected
+from memogen.model.profil import Profil
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Check: TypeAlias = Callable[[str], tuple[Profil | None, list[tuple[str, int]]]]
+
+KOMMUN = "kommun: Björkvalla kommun\n"
+
+
+@pytest.fixture
+def profil(tmp_path: Path) -> Check:
+    def profil(text: str) -> tuple[Profil | None, list[tuple[str, int]]]:
+        path = tmp_path / "memogen.yaml"
+        path.write_text(text, encoding="utf-8")
+        source = load.case_file(path)
+        made, remarks = validate.profil(source)
+        return made, [(d.code, d.place.line) for d in validate.diagnostics(remarks, source, {})]
+
+    return profil
+
+
+def test_names_keep_their_spelling_and_keys_are_folded(profil: Check) -> None:
+    made, found = profil(
+        KOMMUN
+        + "organ:\n  Kommunstyrelsen: {kortnamn: KS, bereder för: KF}\n  Kommunfullmäktige: {kortnamn: KF}\n"
+        + "Förvaltningar:\n  Kommunledningskontoret:\n    underskrifter: {namn: Anna Ek, från: 2026-01-01}\n"
+        + "rubriker: {Förslag till beslut: 'Förslag till beslut i {organ}'}\n"
+        + "tjänsteskrivelse: {ingress: '{organ} föreslås besluta', numrering: vid flera}\n"
+        + "beslutsunderlag: {tjänsteskrivelsen: nej}\narkiv: {pdf/ua: ja}\n"
+    )
+    assert found == []
+    assert list(made.organ) == ["Kommunstyrelsen", "Kommunfullmäktige"]
+    assert list(made.forvaltningar) == ["Kommunledningskontoret"]
+    assert list(made.rubriker) == ["forslag_till_beslut"]
+    assert made.tjansteskrivelse.numrering == "vid_flera"
+    assert made.arkiv.pdf_ua is True
+
+
+def test_an_organ_may_stand_alone(profil: Check) -> None:
+    made, found = profil(KOMMUN + "organ:\n  Nämnden för Lärande:\n")
+    assert found == []
+    assert list(made.organ) == ["Nämnden för Lärande"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("organ:\n  Kommunstyrelsen: {bereder för: Komunfullmäktige}\n  Kommunfullmäktige:\n", [("PF02", 3)]),
+        ("organ:\n  Kommunstyrelsen: {kortnamn: KS}\n  Kultur och samhälle: {kortnamn: ks}\n", [("PF02", 4)]),
+        ("organ:\n  Kommunstyrelsen: {platser: tio}\n", [("VA03", 3)]),
+        ("organ:\n  Kommunstyrelsen:\n  kommunstyrelsen:\n", "YA03"),
+        ("diarienummer: 'KS-{year}-{nr:5}'\n", [("PF04", 2)]),
+        ("diarienummer: ['KS-{år}-{nr:5}', 'KS-{år}']\n", [("PF04", 2)]),
+        ("tjänsteskrivelse:\n  ingress: '{organet} beslutar'\n", [("PF04", 3)]),
+        ("tjänsteskrivelse:\n  ingress: '{organ beslutar'\n", [("PF04", 3)]),
+        ("rubriker:\n  yrkanden: 'Yrkanden i {namnd}'\n", [("PF04", 3)]),
+        ("beslutsunderlag: {bilaga: 'Bilaga {nummer}'}\n", [("PF04", 2)]),
+        ("regler: {XX99: varning}\n", [("PF01", 2)]),
+        ("regler: {ST04: hög}\n", [("VA02", 2)]),
+        ("mallar: {tjänsteskrivelsen: a.docx}\n", [("NY01", 2)]),
+        ("logotyp: vapen.png\n", [("VA01", 2)]),
+        ("tjänsteskrivelse:\n  avsnitt:\n    - {nyckel: ärendet, krävs: kanske}\n", [("VA04", 4)]),
+        ("komun: Björkvalla\n", [("NY01", 2)]),
+    ],
+)
+def test_a_fault_in_the_profile_is_told_at_its_line(
+    profil: Check, text: str, expected: str | list[tuple[str, int]]
+) -> None:
+    if isinstance(expected, str):
+        with pytest.raises(Rejected) as refused:
+            profil(KOMMUN + text)
+        assert [d.code for d in refused.value.diagnostics] == [expected]
+    else:
+        assert profil(KOMMUN + text)[1] == expected
