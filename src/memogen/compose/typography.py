@@ -6,12 +6,15 @@ Only ordinary spaces are changed, each to U+00A0, so the text keeps its length a
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Run
 from memogen.compose.dates import MONTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from memogen.artifacts import Inline, Inlines
 
 NBSP = "\u00a0"
@@ -46,35 +49,39 @@ _ABBREVIATIONS = (
 )
 
 
-def _after(words: tuple[str, ...]) -> str:
-    """A lookbehind for any of the words, each at a word's beginning."""
-    starts = {word: r"\b" if word[0].isalpha() else "" for word in words}
-    return "(?:" + "|".join(f"(?<={start}{re.escape(word)})" for word, start in starts.items()) + ")"
+_ONE_OR_TWO_DIGITS = (r"\b\d", r"\b\d\d")
+_UP_TO_THREE_DIGITS = (*_ONE_OR_TWO_DIGITS, r"\b\d\d\d")
 
 
-def _abbreviation_spaces() -> list[str]:
-    pairs = {pair for abbreviation in _ABBREVIATIONS for pair in zip(*_neighbours(abbreviation), strict=True)}
-    return [rf"(?<=\b{re.escape(left)}) (?={re.escape(right)})" for left, right in sorted(pairs)]
+def _between(lefts: Iterable[str], right: str) -> str:
+    """The place after a space that has one of ``lefts`` before it and ``right`` after it."""
+    return "(?:" + "|".join(f"(?<={left} )" for left in lefts) + f")(?={right})"
 
 
-def _neighbours(abbreviation: str) -> tuple[list[str], list[str]]:
-    parts = abbreviation.split(" ")
-    return parts[:-1], parts[1:]
+def _word(word: str) -> str:
+    return (r"\b" if word[0].isalpha() else "") + re.escape(word)
 
 
-_UP_TO_THREE_DIGITS = r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d))"
-_ONE_OR_TWO_DIGITS = r"(?:(?<=\b\d)|(?<=\b\d\d))"
+def _abbreviation_spaces() -> Iterator[str]:
+    for abbreviation in _ABBREVIATIONS:
+        for left, right in pairwise(abbreviation.split(" ")):
+            yield _between((_word(left),), re.escape(right))
+
+
+# The space comes first in the pattern, so that the search can leap from space to space.
 _UNBROKEN = re.compile(
-    "|".join(
+    " (?:"
+    + "|".join(
         [
-            _after(_BEFORE_A_NUMBER) + r" (?=\d)",
-            rf"(?<=\d) (?=(?:{'|'.join(_AFTER_A_NUMBER)})\b|[%‰§€$]|°C)",
-            rf"{_UP_TO_THREE_DIGITS} (?=\d{{3}}\b)",
-            rf"{_ONE_OR_TWO_DIGITS} (?=(?:{'|'.join(MONTHS)})\b)",
-            r"(?<=\b[A-ZÅÄÖ]\.) (?=[A-ZÅÄÖ](?:\.|[a-zåäö]))",
+            _between(map(_word, _BEFORE_A_NUMBER), r"\d"),
+            _between((r"\d",), rf"(?:{'|'.join(_AFTER_A_NUMBER)})\b|[%‰§€$]|°C"),
+            _between(_UP_TO_THREE_DIGITS, r"\d{3}\b"),
+            _between(_ONE_OR_TWO_DIGITS, rf"(?:{'|'.join(MONTHS)})\b"),
+            _between((r"\b[A-ZÅÄÖ]\.",), r"[A-ZÅÄÖ](?:\.|[a-zåäö])"),
             *_abbreviation_spaces(),
         ]
     )
+    + ")"
 )
 
 

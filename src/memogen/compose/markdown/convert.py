@@ -9,40 +9,27 @@ from typing import TYPE_CHECKING
 from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Picture, Quote, Run
 from memogen.compose.markdown.inline import Inliner, image
 from memogen.compose.markdown.parse import tree
-from memogen.compose.markdown.source import Source
 from memogen.compose.markdown.tables import table
+from memogen.compose.pieces import joined, plain
 from memogen.compose.typography import typeset_inlines
+from memogen.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from markdown_it.tree import SyntaxTreeNode
 
     from memogen.artifacts import Block
-    from memogen.diagnostics import FieldPath, Remark
+    from memogen.compose.markdown.source import Source
 
 DEEPEST_LIST = 3
+DEEPEST_NESTING = 6
+_BULLETS = ("• ", "· ", "▪ ", "◦ ", "‣ ", "– ", "— ", "•\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """What a text became, and what was wrong with it."""
-
-    blocks: tuple[Block, ...]
-    remarks: tuple[Remark, ...]
-
-
-def blocks(text: str, path: FieldPath, picture_file: Callable[[str], Path], *, level: int = 3) -> Converted:
-    """The blocks of a Markdown text that stands in the field ``path``.
-
-    ``level`` is the level of the text's first headings; deeper ones follow without a skip.
-    """
-    source = Source(text, path, picture_file)
-    root = tree(source)
-    converter = _Converter(source, level)
-    body = converter.blocks(root.children)
-    return Converted(body, tuple(source.remarks))
+def converted(source: Source, level: int) -> tuple[Block, ...]:
+    """The blocks of a text; what was wrong with it is noted in the source."""
+    return _Converter(source, level).blocks(tree(source).children)
 
 
 @dataclass
@@ -65,6 +52,8 @@ class _Converter:
     def inside(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
         """The blocks inside a list item, a quote or a footnote, where no heading may stand."""
         self.nested += 1
+        if self.nested == DEEPEST_NESTING + 1:
+            self.source.remark_line("MD04", "texten är nästlad i för många nivåer", "flytta ut den", _line(node))
         inner = self.blocks(node.children)
         self.nested -= 1
         return inner
@@ -92,9 +81,24 @@ def _paragraph(converter: _Converter, node: SyntaxTreeNode) -> Iterator[Block]:
             for picture in pictures:
                 yield _figure(converter, picture, _line(inline))
         else:
+            _typed_bullets(converter.source, inline)
             content = converter.inliner.inlines(inline)
             if content:
                 yield Paragraph(content)
+
+
+def _typed_bullets(source: Source, node: SyntaxTreeNode) -> None:
+    """Lines that begin with a bullet sign run together in one paragraph; the author meant a list."""
+    first, end = node.map or (0, 0)
+    typed = [line for line in range(first, end) if source.line(line).lstrip().startswith(_BULLETS)]
+    if len(typed) > 1:
+        source.remark_line(
+            "MD04",
+            "raderna börjar med punkttecken men blir ett enda stycke",
+            'börja varje punkt med "- ", så blir det en punktlista',
+            typed[0],
+            severity=Severity.WARNING,
+        )
 
 
 def _is_blank(node: SyntaxTreeNode) -> bool:
@@ -150,7 +154,7 @@ def _list(converter: _Converter, node: SyntaxTreeNode) -> Iterator[Block]:
         yield ListBlock(ordered=False, items=items)
         return
     numbers = tuple(int(item.info) for item in node.children if item.info)
-    accident = _sentence_with_a_number(node, numbers, items)
+    accident = _sentences_with_numbers(node, numbers, items)
     if accident:
         yield from accident
         return
@@ -169,19 +173,24 @@ _LARGEST_LIST_NUMBER = 99
 _MONTHS = ("jan", "feb", "mars", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
-def _sentence_with_a_number(
+def _sentences_with_numbers(
     node: SyntaxTreeNode, numbers: tuple[int, ...], items: tuple[tuple[Block, ...], ...]
 ) -> tuple[Block, ...]:
-    """A paragraph that begins with a year or a day (``2018. Det …``, ``14. juni …``) is a sentence, not a list."""
-    first = items[0][0]
-    if len(items) != 1 or len(numbers) != 1 or not isinstance(first, Paragraph):
+    """Paragraphs that begin with a year or a day (``2018. Det …``, ``14. juni …``) are sentences, not a list."""
+    if len(numbers) != len(items) or not all(map(_is_sentence, numbers, items)):
         return ()
-    lead = first.content[0]
-    text = lead.text if isinstance(lead, Run) else ""
-    if numbers[0] <= _LARGEST_LIST_NUMBER and not text.lower().startswith(_MONTHS):
-        return ()
-    written = f"{node.children[0].info}{node.markup} "
-    return (Paragraph((Run(written), *first.content)), *items[0][1:])
+    result: list[Block] = []
+    for number, (first, *rest) in zip(numbers, items, strict=True):
+        content = first.content if isinstance(first, Paragraph) else ()
+        result += [Paragraph(joined((Run(f"{number}{node.markup} "), *content))), *rest]
+    return tuple(result)
+
+
+def _is_sentence(number: int, item: tuple[Block, ...]) -> bool:
+    first = item[0]
+    if not isinstance(first, Paragraph):
+        return False
+    return number > _LARGEST_LIST_NUMBER or plain(first.content).lower().startswith(_MONTHS)
 
 
 def _quote(converter: _Converter, node: SyntaxTreeNode) -> Iterator[Block]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from memogen.diagnostics import Remark, Severity
+from memogen.diagnostics import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from memogen.diagnostics import FieldPath
+    from memogen.diagnostics import FieldPath, Severity
 
 
 @dataclass
@@ -48,9 +48,9 @@ class Source:
         shown = quote if offset >= 0 else ""
         self.remarks.append(Remark(code, self.path, message, help_, shown, offset, severity=severity))
 
-    def remark_line(self, code: str, message: str, help_: str, line: int) -> None:
+    def remark_line(self, code: str, message: str, help_: str, line: int, *, severity: Severity | None = None) -> None:
         """Remark on the first line of a block."""
-        self.remark(code, message, help_, self.line(line).strip(), line)
+        self.remark(code, message, help_, self.line(line).strip(), line, severity=severity)
 
     def _start(self, line: int) -> int:
         return self._starts[line] if line < len(self._starts) else len(self.text)
