@@ -31,8 +31,10 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
         bilagor = bilagor or context.arende.bilagor
     if isinstance(document, Arende) or bilagor:
         listed = set(range(1, len(bilagor) + 1)) | _listed_by_hand(document)
+        certain = isinstance(document, Arende) and bool(bilagor or not document.underlag)
         for text in running_texts(document):
-            yield from _beyond(document, text, listed, len(bilagor))
+            severity = None if certain and "att" in text.path else Severity.WARNING
+            yield from _beyond(document, text, listed, len(bilagor), severity)
     for point in points(document):
         yield from _mistaken(point.text, bilagor)
 
@@ -43,14 +45,12 @@ def _listed_by_hand(document: Grund) -> set[int]:
     return {found.number for text in texts for found in bilaga_references(text.value)}
 
 
-def _beyond(document: Grund, text: Text, listed: set[int], count: int) -> Iterator[Remark]:
+def _beyond(document: Grund, text: Text, listed: set[int], count: int, severity: Severity | None) -> Iterator[Remark]:
     what = "remissen" if isinstance(document, Remiss) else "ärendet" if isinstance(document, Arende) else "handlingen"
     has = f"{what} har {count or 'inga'} {'bilaga' if count == 1 else 'bilagor'}"
     advice = f'{has}; lägg till en under "bilagor" eller ändra numret'
-    is_decision = "att" in text.path and isinstance(document, Arende)
     for found in bilaga_references(text.value):
         if found.number not in listed and not found.of_another:
-            severity = None if is_decision else Severity.WARNING
             message = f"bilaga {found.number} finns inte"
             yield text.at("BE09", found.text, found.start, message, help=advice, severity=severity)
 
@@ -76,7 +76,8 @@ RULE = Rule(
     title="Bilagan finns inte",
     severity=Severity.ERROR,
     what="Varje bilaga som texten nämner med nummer finns i listan över bilagor, och titeln i en beslutspunkt hör till "
-    "det numret. I löptext är det en varning. ”Bilaga 2 till avtalet” är en annan handlings bilaga och granskas inte.",
+    "det numret. I löptext är det en varning, liksom när underlaget i "
+    "stället räknas upp för hand. ”Bilaga 2 till avtalet” är en annan handlings bilaga och granskas inte.",
     why="Ett beslut som hänvisar till fel bilaga gäller något annat än det som var tänkt.",
     example="förslag till beslut:\n  - anta taxan enligt ärendets bilaga 3\nbilagor:\n  - {titel: Taxa, fil: taxa.pdf}",
     instead="förslag till beslut:\n  - anta taxan enligt ärendets bilaga 1\nbilagor:\n  - {titel: Taxa, fil: taxa.pdf}",

@@ -39,7 +39,7 @@ RULE = Rule(
     title="Ovanligt verb i beslutet",
     severity=Severity.INFO,
     what="Beslutspunkten börjar med ett verb som är en åtgärd: anta, fastställa, godkänna, bifalla, avslå, anse "
-    "besvarad, uppdra åt, utse, upphäva, återremittera, bordlägga, lägga till handlingarna, överlämna …",
+    "besvarad, uppdra åt, utse, upphäva, återremittera, bordlägga, lägga till handlingarna, överlämna och liknande.",
     why="Verb som ”verka för” och ”sträva efter” går inte att verkställa eller följa upp.",
     example="förslag till beslut:\n  - verka för fler cykelvägar",
     instead="förslag till beslut:\n  - uppdra åt samhällsbyggnadsnämnden att ta fram en plan för cykelvägar till 2027",

@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from memogen.model.dagar import MANADER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BILAGA = re.compile(
     r"(?P<word>\b[Bb]ilag(?:a|an|or|orna)(?:\*\*)?)[ \u00a0\n]+(?:nr |nummer )?"
     r"(?P<numbers>[0-9]{1,2}(?![0-9])(?:(?:[ \u00a0]?[–-][ \u00a0]?|, (?:och )?| och | samt | till )[0-9]{1,2}"
-    r"(?![\w.:]|[ \u00a0](?:[a-zåäö]|%)))*)(?![0-9])",
+    r"(?![\w:]|[ \u00a0]?(?:kr|kap|§|st\b|procent|%|tkr|mnkr|miljon|år|månad|dag|timm|"
+    + "|".join(MANADER)
+    + r")))*)(?![0-9])"
 )
 _NUMBER = re.compile(r"[0-9]+")
 _RANGE = re.compile(r"([0-9]+)[ \u00a0]?(?:[–-]|till)[ \u00a0]?([0-9]+)")

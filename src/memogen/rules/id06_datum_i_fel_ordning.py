@@ -52,7 +52,7 @@ def _arende(arende: Arende, date: dt.date) -> Iterator[Remark]:
 
 
 def _later(source: dt.date, date: dt.date) -> str:
-    return f"underlaget är daterat {source}, efter tjänsteskrivelsen {date}"
+    return f"dagen {source} är senare än tjänsteskrivelsens datum, {date}"
 
 
 RULE = Rule(
