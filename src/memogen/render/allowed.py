@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import filters, nodes
@@ -19,10 +20,14 @@ LOOP_FACTS: Final = frozenset(
 )
 LOOP_CALLS: Final = frozenset({"cycle", "changed"})
 _PLAIN_NODES: Final = (
-    *(nodes.Output, nodes.TemplateData, nodes.Const, nodes.If, nodes.Test, nodes.Keyword, nodes.Compare),
+    *(nodes.Output, nodes.TemplateData, nodes.If, nodes.Test, nodes.Keyword, nodes.Compare),
     *(nodes.Operand, nodes.Not, nodes.And, nodes.Or, nodes.CondExpr, nodes.Concat, nodes.Add, nodes.Sub, nodes.Mul),
     *(nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos, nodes.Slice, nodes.Getitem, nodes.Assign),
 )
+_JINJAS_OWN: Final = frozenset(
+    {"self", "caller", "varargs", "kwargs", "cycler", "dict", "joiner", "lipsum", "namespace"}
+)
+_INNER: Final = re.compile(r"__[a-z]+__")
 _TAG_NAMES: Final = {
     nodes.Include: "include",
     nodes.Import: "import",
@@ -72,8 +77,13 @@ def _fault(node: nodes.Node) -> TemplateFault | None:
 
 
 def _check_name(node: Any) -> TemplateFault | None:  # noqa: ANN401 - one check a node type
-    hidden = node.name.startswith("_") or node.name in {"self", "caller", "varargs", "kwargs"}
+    hidden = node.name.startswith("_") or node.name in _JINJAS_OWN
     return refused(f"namnet {quoted(node.name)}") if hidden else None
+
+
+def _check_constant(node: Any) -> TemplateFault | None:  # noqa: ANN401 - one check a node type
+    hidden = isinstance(node.value, str) and _INNER.search(node.value)
+    return refused(f"namnet {quoted(node.value)}") if hidden else None
 
 
 def _check_attribute(node: Any) -> TemplateFault | None:  # noqa: ANN401 - one check a node type
@@ -118,6 +128,7 @@ def _check_mapping(node: Any) -> TemplateFault | None:  # noqa: ANN401, ARG001 -
 
 _CHECKS: Final = {
     nodes.Name: _check_name,
+    nodes.Const: _check_constant,
     nodes.Getattr: _check_attribute,
     nodes.Filter: _check_filter,
     nodes.Call: _check_call,

@@ -23,7 +23,7 @@ from memogen.render.mending import Mending, mending
 from memogen.render.numbering import Lists
 from memogen.render.positions import Placing
 from memogen.render.sandbox import Sandbox
-from memogen.render.styles import Styles
+from memogen.render.styles import Styles, W
 from memogen.render.tags import Source, source
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ class _Content:
 def _compiled(content: _Content) -> CompiledTemplate:
     try:
         members = package.read(content.data)
+        document = package.parse(members[DOCUMENT])
+        _check_dialect(document)
     except TemplateFault as fault:
         raise TemplateFaults([fault]) from fault
     faults: list[TemplateFault] = []
@@ -121,8 +123,15 @@ def _compiled(content: _Content) -> CompiledTemplate:
         parts=tuple(parts),
         styles=Styles(_root(kept, STYLES)),
         lists=Lists(_root(kept, NUMBERING)),
-        measures=measures(package.parse(kept[DOCUMENT])),
+        measures=measures(document),
     )
+
+
+def _check_dialect(document: etree._Element) -> None:
+    """Word's usual (transitional) dialect under its usual prefix: what the tags are translated in."""
+    if document.nsmap.get("w") != W or document.tag != f"{{{W}}}document":
+        message = "mallen är sparad i ett format som memogen inte läser (strikt Open XML)"
+        raise TemplateFault("MA01", message, 'spara mallen i Word som "Word-dokument (.docx)"')
 
 
 def _root(members: Mapping[str, bytes], name: str) -> etree._Element | None:

@@ -41,7 +41,7 @@ class Missing(StrictUndefined):
 def unknown_name(name: str, known: Iterable[str]) -> str:
     """Message and advice, a line each, for a name that is not there."""
     near = difflib.get_close_matches(name, list(known), 1)
-    advice = f'menade du "{near[0]}"?' if near else "se vilka namn som finns med: memogen template fields"
+    advice = f'menade du "{near[0]}"?' if near else "rätta namnet, eller ta bort taggen ur mallen"
     return f"okänt namn {quoted(name)}\n{advice}"
 
 
