@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 
 from memogen.artifacts import Entry, MappingNode, Node, SequenceNode, Span, TextNode
+from memogen.load import slips
 from memogen.load.syntax import Fault, explain
 from memogen.model.nyckel import fold
 
@@ -119,6 +120,9 @@ class _Builder:
         found = _FORBIDDEN.search(value)
         if found and "\ufffd" not in found[0]:
             self._add("YA06", f"otillåtet styrtecken U+{ord(found[0]):04X}", span, "ta bort tecknet")
+        if not event.style:
+            for fault in slips.in_plain_text(self._text, span):
+                self._faults.add(*fault)
         return TextNode(value, span, literal=event.style == "|")
 
     def _sequence(self, start: Event, depth: int) -> SequenceNode:
@@ -144,6 +148,8 @@ class _Builder:
             span = Span(key.span.start, max(key.span.end, key.span.start + 1))
             self._add("YA13", "nyckeln är inte text", span, "skriv nyckeln som ett eller flera ord före kolon")
             return
+        for fault in slips.in_key(key.value, key.span):
+            self._faults.add(*fault)
         name = " ".join(key.value.split())
         folded = fold(name)
         if folded in entries:

@@ -1,0 +1,42 @@
+"""What YAML accepts and nobody means: text that would be joined, cut or moved without a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from memogen.artifacts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.load.syntax import Fault
+
+_FIRST_ON_LINE = re.compile(r"[ ]*\Z")
+_FALSE_BULLET = re.compile(r"[–—•·▪]\s|-[^\W\d_]")
+_CONTINUED_LIST = re.compile(r"\n[ ]*(-[ ])")
+_CUT = re.compile(r"[ ]+(#\d)")
+_BULLET = 'börja varje punkt med ett bindestreck och ett blanksteg: "- "'
+
+
+def in_plain_text(text: str, span: Span) -> Iterator[Fault]:
+    """The slips in a scalar without quotes."""
+    start = span.start
+    line = text.rfind("\n", 0, start) + 1
+    if _FIRST_ON_LINE.match(text, line, start) and _FALSE_BULLET.match(text, start):
+        yield "YA02", "raden ser ut som en listpunkt men läses som löptext", Span(start, start + 1), _BULLET
+        return
+    for found in _CONTINUED_LIST.finditer(text, start, span.end):
+        advice = "skriv alla värden som en lista, eller sätt hela texten inom citattecken"
+        yield "YA02", "listpunkten står under en rad som redan har ett värde", Span(*found.span(1)), advice
+    cut = _CUT.match(text, span.end)
+    if cut:
+        advice = "sätt hela texten inom citattecken"
+        yield "YA02", 'texten efter " #" läses som en kommentar och försvinner', Span(*cut.span(1)), advice
+
+
+def in_key(key: str, span: Span) -> Iterator[Fault]:
+    """The slips in a key: spaces that look like an indent and are none."""
+    if key[:1] in {"\u00a0", "\u2007", "\u202f", "\ufeff"}:
+        advice = "ta bort dem och dra in raden med vanliga blanksteg"
+        yield "YA02", "raden är indragen med hårda blanksteg (U+00A0)", Span(span.start, span.start + 1), advice
