@@ -89,9 +89,7 @@ RUNS = Runs((Run("x"),))
         ("{{ 1 / f }}", 0, "noll", "divisionen"),
     ],
 )
-def test_a_value_of_the_wrong_kind_is_told(
-    desk: Desk, tag: str, value: Value, words: str, advice: str
-) -> None:
+def test_a_value_of_the_wrong_kind_is_told(desk: Desk, tag: str, value: Value, words: str, advice: str) -> None:
     (fault,) = desk.faults(desk.p(tag), {"f": value})
     assert fault.code in {"MA05", "MA09"}
     assert words in fault.message

@@ -1,0 +1,53 @@
+"""Tables of a template: what loops and conditions leave is whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.unit.render.conftest import Desk
+
+
+def test_a_condition_that_empties_a_cell_leaves_a_paragraph(desk: Desk) -> None:
+    row = desk.cell(desk.p("{%p if x %}") + desk.p("text") + desk.p("{%p endif %}")) + desk.cell(desk.p("y"))
+    body = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{row}</w:tr></w:tbl>"
+    xml = desk.xml(body, {"x": ""})
+    assert re.findall(r"<w:tc>.*?</w:tc>", xml)[0].endswith("</w:tcPr><w:p/></w:tc>")
+
+
+def test_rows_over_nothing_leave_no_table(desk: Desk) -> None:
+    body = desk.p("före") + desk.table(("{%tr for x in lista %}",), ("{{ x }}",), ("{%tr endfor %}",))
+    assert "<w:tbl>" not in desk.xml(body, {"lista": []})
+    assert desk.xml(body, {"lista": ["a", "b"]}).count("<w:tr>") == 2
+
+
+def test_a_table_inside_a_cell_that_vanishes_leaves_a_paragraph(desk: Desk) -> None:
+    inner = desk.table(("{%tr for x in lista %}",), ("{{ x }}",), ("{%tr endfor %}",))
+    body = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{desk.cell(inner)}</w:tr></w:tbl>"
+    assert desk.xml(body, {"lista": []}).count("<w:tbl>") == 1
+
+
+def test_repeated_columns_get_a_grid(desk: Desk) -> None:
+    body = desk.table(("{%tc for x in lista %}", "{{ x }}", "{%tc endfor %}"))
+    xml = desk.xml(body, {"lista": ["a", "b", "c", "d", "e"]})
+    assert xml.count("<w:gridCol ") == 5
+    assert desk.xml(body, {"lista": ["a"]}).count("<w:gridCol ") == 1
+
+
+def test_a_header_without_paragraphs_gets_one(desk: Desk) -> None:
+    header = desk.p("{%p if x %}") + desk.p("text") + desk.p("{%p endif %}")
+    rendered = desk.pour(desk.p("y"), {"x": ""}, header=header)
+    assert "<w:p/></w:hdr>" in desk.part(rendered, "word/header1.xml")
+
+
+def test_drawings_and_bookmarks_of_a_loop_are_told_apart(desk: Desk) -> None:
+    drawing = (
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:docPr id="1" name="x"/></wp:inline></w:drawing></w:r>'
+    )
+    mark = '<w:bookmarkStart w:id="0" w:name="m"/><w:bookmarkEnd w:id="0"/>'
+    body = desk.p("{%p for x in lista %}") + f"<w:p>{mark}{drawing}</w:p>" + desk.p("{%p endfor %}")
+    xml = desk.xml(body, {"lista": ["a", "b"]})
+    assert re.findall(r'docPr id="(\d+)"', xml) == ["1001", "1002"]
+    assert xml.count("<w:bookmarkStart ") == xml.count("<w:bookmarkEnd ") == 1
