@@ -24,12 +24,24 @@ if TYPE_CHECKING:
 TJANSTESKRIVELSE = {
     "forslag_till_beslut": "Förslag till beslut",
     "sammanfattning": "Sammanfattning",
+    "inledning": "Inledning",
     "bakgrund": "Bakgrund",
     "arendet": "Ärendet",
+    "arendebeskrivning": "Ärendebeskrivning",
+    "beskrivning_av_arendet": "Beskrivning av ärendet",
     "beredning": "Beredning",
+    "synpunkter": "Synpunkter",
     "foredragning": "Föredragning",
+    "overvaganden": "Överväganden",
+    "bedomning": "Bedömning",
+    "motivering": "Motivering",
+    "skal_till_beslut": "Skäl till beslut",
     "konsekvenser": "Konsekvenser",
+    "barnkonsekvenser": "Barnkonsekvenser",
+    "juridiska_konsekvenser": "Juridiska konsekvenser",
     "ekonomiska_konsekvenser": "Ekonomiska konsekvenser",
+    "tidplan": "Tidplan",
+    "uppfoljning": "Uppföljning",
     "beslutsunderlag": "Beslutsunderlag",
     "bilagor": "Bilagor",
     "relaterade": "Tidigare beslut",
@@ -45,6 +57,7 @@ PROTOKOLL = {
     "deltar_inte_i_beslutet": "Deltar inte i beslutet",
     "sammanfattning": "Sammanfattning",
     "arendet": "Ärendet",
+    "text": "Ärendet",
     "beslutsunderlag": "Beslutsunderlag",
     "yrkanden": "Yrkanden",
     "beslutsgang": "Beslutsgång",
@@ -56,6 +69,9 @@ PROTOKOLL = {
     "beslutet_skickas_till": "Beslutet skickas till",
 }
 """The usual sections of a paragraph in the minutes (KL 5 kap. 67 § has what must be there)."""
+
+_LAST = ("beslutsunderlag", "bilagor", "relaterade", "overklagande", "beslutet_skickas_till", "oversands")
+"""Lists for the reader's further way: they close the document where the profile does not place them."""
 
 STYRDOKUMENT = {"relaterade_dokument": "Relaterade dokument", "bilagor": "Bilagor"}
 
@@ -80,12 +96,11 @@ class Plan:
 
     def order(self, further: Sequence[str]) -> list[str]:
         """The profile's sections in its order; the usual ones and ``further`` each after its nearest predecessor."""
-        order = [val.namn for val in self.chosen]
+        order = list(dict.fromkeys(val.namn for val in self.chosen))
         for sequence in (list(self.usual), [*further]):
             for index, key in enumerate(sequence):
                 if key not in order:
-                    before = next((name for name in reversed(sequence[:index]) if name in order), None)
-                    order.insert(order.index(before) + 1 if before else _beginning(order, sequence), key)
+                    order.insert(_place_among(order, sequence, index), key)
         return order
 
     def heading(self, key: str, draft: Draft) -> str:
@@ -98,8 +113,14 @@ class Plan:
         return self.usual.get(key) or capital(val.nyckel if val else key.replace("_", " "))
 
 
-def _beginning(order: Sequence[str], sequence: Sequence[str]) -> int:
-    """Before the first of the sequence that is there; last where none is."""
+def _place_among(order: Sequence[str], sequence: Sequence[str], index: int) -> int:
+    """After the nearest predecessor that is there; else before the first successor, or last."""
+    before = [name for name in sequence[:index] if name in order]
+    if sequence[index] in _LAST:
+        before = [name for name in before if name in _LAST]
+        return order.index(before[-1]) + 1 if before else len(order)
+    if before:
+        return order.index(before[-1]) + 1
     return min((order.index(name) for name in sequence if name in order), default=len(order))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from memogen.model.profil import Profil
 
 _PERSPECTIVES = {"barn": "Barn", "jamstalldhet": "Jämställdhet", "naringsliv": "Näringsliv", "klimat": "Klimat"}
-_NOT_RELEVANT = re.compile(r"ej relevant\s*:\s*", re.IGNORECASE)
+_NOT_RELEVANT = re.compile(r"\s*ej relevant\s*(?::\s*(?P<reason>.*))?", re.IGNORECASE | re.DOTALL)
 _APPEAL = {
     "laglighetsprovning": (
         "Beslutet kan överklagas genom laglighetsprövning enligt 13 kap. kommunallagen (2017:725). Överklagandet ska "
@@ -164,7 +164,14 @@ def _consequences(draft: Draft, konsekvenser: Konsekvenser) -> tuple[Block, ...]
     for key, heading in _PERSPECTIVES.items():
         text: str | None = getattr(konsekvenser, key)
         if text and text.strip():
-            text = _NOT_RELEVANT.sub("Inte relevant: ", text, count=1) if _NOT_RELEVANT.match(text) else text
             blocks.append(Heading(3, (Run(heading),)))
-            blocks += draft.markdown(text, ("konsekvenser", key), "konsekvenser", level=4)
+            blocks += draft.markdown(_waived(text), ("konsekvenser", key), "konsekvenser", level=4)
     return tuple(blocks)
+
+
+def _waived(text: str) -> str:
+    """``ej relevant: skäl`` → ``Inte relevant: skäl``; other text as it stands."""
+    found = _NOT_RELEVANT.fullmatch(text)
+    if found is None:
+        return text
+    return f"Inte relevant: {found['reason']}" if found["reason"] else "Inte relevant"

@@ -135,6 +135,43 @@ def test_a_section_that_the_profile_does_not_list_is_printed_after_its_predecess
     ]
 
 
+def test_lists_close_the_document_where_the_profile_does_not_place_them(
+    arende: Callable[..., Any], memo: Callable[..., Any]
+) -> None:
+    choices = {"tjansteskrivelse": {"avsnitt": ["ärendet", "barnets bästa", "förslag till beslut"]}}
+    case = arende(
+        forslag_till_beslut=["anta taxan"],
+        avsnitt={"arendet": "Text.", "barnets_basta": "Ja."},
+        bilagor=["Taxa"],
+        beslutet_skickas_till=["Miljönämnden"],
+    )
+    assert _keys(memo(case, profil=choices)[0]) == [
+        *("arendet", "barnets_basta", "forslag_till_beslut"),
+        *("beslutsunderlag", "beslutet_skickas_till"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"), [("overvaganden", "Överväganden"), ("skal_till_beslut", "Skäl till beslut")]
+)
+def test_usual_sections_keep_their_swedish_letters(
+    arende: Callable[..., Any], memo: Callable[..., Any], key: str, expected: str
+) -> None:
+    assert memo(arende(avsnitt={key: "Text."}))[0].fields[f"{key}_rubrik"] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("ej relevant: inga utsläpp", "Inte relevant: inga utsläpp"),
+        ("Ej relevant", "Inte relevant"),
+        ("ej relevanta mål berörs", "ej relevanta mål berörs"),
+    ],
+)
+def test_a_waived_perspective_says_why(case_lines: Callable[..., list[str]], written: str, expected: str) -> None:
+    assert case_lines("konsekvenser", konsekvenser={"klimat": written}) == ["Klimat", expected]
+
+
 def test_an_empty_section_is_left_out_of_the_loop_but_has_its_name(
     arende: Callable[..., Any], memo: Callable[..., Any]
 ) -> None:
@@ -146,10 +183,10 @@ def test_an_empty_section_is_left_out_of_the_loop_but_has_its_name(
 
 FURTHER = [
     # a row: efter, the keys around it
-    ("ärendet", ["arendet", "tidplan", "foredragning"]),
-    ("Föredragning", ["arendet", "foredragning", "tidplan"]),
-    ("beredning", ["arendet", "tidplan", "foredragning"]),
-    (None, ["arendet", "foredragning", "tidplan"]),
+    ("ärendet", ["arendet", "riskanalys", "foredragning"]),
+    ("Föredragning", ["arendet", "foredragning", "riskanalys"]),
+    ("beredning", ["arendet", "riskanalys", "foredragning"]),
+    (None, ["arendet", "foredragning", "riskanalys"]),
 ]
 
 
@@ -159,7 +196,7 @@ def test_a_further_section_stands_after_the_one_it_names(
 ) -> None:
     case = arende(
         avsnitt={"arendet": "Text.", "foredragning": "Mer."},
-        fler_avsnitt=[{"rubrik": "Tidplan", "text": "I maj.", "efter": efter}],
+        fler_avsnitt=[{"rubrik": "Riskanalys", "text": "I maj.", "efter": efter}],
     )
     made, remarks = memo(case, profil={"beslutsunderlag": {"tjansteskrivelsen": "nej"}})
     assert (_keys(made), remarks) == (expected, ())
@@ -168,11 +205,11 @@ def test_a_further_section_stands_after_the_one_it_names(
 def test_an_unknown_efter_is_remarked_on_with_a_suggestion(
     arende: Callable[..., Any], memo: Callable[..., Any]
 ) -> None:
-    made, remarks = memo(arende(fler_avsnitt=[{"rubrik": "Tidplan", "text": "I maj.", "efter": "föredragningen"}]))
+    made, remarks = memo(arende(fler_avsnitt=[{"rubrik": "Riskanalys", "text": "I maj.", "efter": "föredragningen"}]))
     assert [(remark.code, remark.path, remark.help) for remark in remarks] == [
         ("VA02", ("fler_avsnitt", 0, "efter"), 'menade du "föredragning"?')
     ]
-    assert _keys(made)[-1] == "tidplan"
+    assert _keys(made)[-1] == "riskanalys"
 
 
 def test_a_further_section_never_takes_the_name_of_a_field(

@@ -8,7 +8,7 @@ from memogen.artifacts import Paragraph, Run
 from memogen.compose.typography import typeset
 
 _MARKUP = re.compile(
-    r"[\\`*_\[\]<&|\t\0\r]"  # signs that may mean something wherever they stand
+    r"[\\`*_\[\]<&|\x00-\x09\x0b-\x1f\x7f-\x9f]"  # signs that may mean something wherever they stand
     r"|^ {4}"  # an indented line
     r"|^ *(?:[#>~•·▪◦‣–—=]|[-+](?:[ -]|$)|\d+[.)](?: |$))"  # what may begin a heading, a quote, a list
     r"| {2}$",  # a hard break
