@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 
 from memogen.model.grund import Grund
 from memogen.model.nyckel import fold
-from memogen.validate.keys import choices, fields, has, info_at, is_open, submodel
+from memogen.validate.keys import choices, fields, has, info_at, inner, is_open, submodel
 from memogen.validate.wording import Wording
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _Model = TypeVar("_Model", bound=Grund)
 _MAX_PASSES = 8
+_LAST_STAND_IN = 4
+_NEVER = "9000-12-31"
 _ABSENT = object()
 
 
@@ -48,10 +51,8 @@ def shaped(
                 _rename(given, wrong, meant, sections)
             mended = wording.meant.keys() | {(*wrong[:-1], meant) for wrong, meant in wording.meant.items()}
             faults = [fault for fault in faults if fault["loc"] not in mended]
-        if turn > 2 and any(fault["type"] == "missing" and len(fault["loc"]) == 1 for fault in faults):  # noqa: PLR2004 - after both repairs
-            break
         for fault in reversed(faults):
-            _repair(given, fault, turn)
+            _repair(model, given, fault, turn)
     return None, remarks or []
 
 
@@ -94,19 +95,23 @@ def _folded_choice(model: type[Grund], given: dict[str, Any], fault: ErrorDetail
     return True
 
 
-def _repair(given: dict[str, Any], fault: ErrorDetails, turn: int) -> None:
+def _repair(model: type[Grund], given: dict[str, Any], fault: ErrorDetails, turn: int) -> None:
     """First a stand-in, then nothing, then nothing in place of what holds it."""
     path = fault["loc"]
     if turn == 1:
-        _put(given, path, _stand_in(fault))
+        _put(given, path, _stand_in(model, fault))
+    elif fault["type"] == "missing" and turn < _LAST_STAND_IN:
+        _put(given, path, _nothing_said(model, path))
     else:
         _put(given, path[: len(path) - max(0, turn - 2)], _ABSENT)
 
 
-def _stand_in(fault: ErrorDetails) -> object:
+def _stand_in(model: type[Grund], fault: ErrorDetails) -> object:
     value = fault["input"]
     match fault["type"]:
-        case "missing" | "VA01":
+        case "missing":
+            return _nothing_said(model, fault["loc"])
+        case "VA01":
             return ""
         case "VA05":
             return re.sub(r"[()]", "", str(value)).strip() or "?"
@@ -116,6 +121,17 @@ def _stand_in(fault: ErrorDetails) -> object:
             return f"{year[0]}-12-31" if year else _ABSENT
         case _:
             return _ABSENT
+
+
+def _nothing_said(model: type[Grund], path: FieldPath) -> object:
+    """A value that no rule can hold anything against: for a day, one that nothing comes after."""
+    info = info_at(model, path)
+    if info is None:
+        return ""
+    if inner(info.annotation) is dt.date:
+        return _NEVER
+    words = choices(info.annotation)
+    return words[0] if words else {} if submodel(info) is not None else ""
 
 
 def _put(given: dict[str, Any], path: FieldPath, value: object) -> None:

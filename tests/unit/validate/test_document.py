@@ -99,10 +99,28 @@ def test_a_date_that_does_not_exist_leaves_the_year_for_the_rules(read: Read) ->
     assert validated.document.datum.year == 2026
 
 
-def test_a_file_without_a_usable_date_has_no_document(read: Read) -> None:
-    _, validated = read("rubrik: Taxa\n")
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("handläggare: Anna Ek\n", ["NY02", "NY02"]),
+        ("rubrik: Taxa\ndatum: snart\n", ["ID04"]),
+        ("rubrik: Taxa\ndatum: [2026-03-12]\n", ["VA01"]),
+        ("typ: styrdokument\nrubrik: Taxa\nkategori: plan\n", ["VA02", "NY02"]),
+        ("typ: protokollsutdrag\nomröstningar: [{ja: {antal: 3}}]\n", ["NY02", "NY02", "NY02", "NY02"]),
+    ],
+)
+def test_the_rules_get_a_document_also_when_what_is_required_is_unusable(
+    read: Read, text: str, codes: list[str]
+) -> None:
+    _, validated = read(text)
+    assert sorted(remark.code for remark in validated.remarks) == sorted(codes)
+    assert validated.document is not None
+
+
+def test_a_file_of_no_known_kind_has_no_document(read: Read) -> None:
+    _, validated = read("typ: möte\n" + HEAD)
     assert validated.document is None
-    assert [remark.code for remark in validated.remarks] == ["NY02"]
+    assert [remark.code for remark in validated.remarks] == ["NY04"]
 
 
 def test_a_point_broken_by_a_colon_is_mended_for_the_rules(read: Read) -> None:
