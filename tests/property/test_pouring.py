@@ -1,0 +1,56 @@
+"""Pouring: any text that a case can hold stands in the document as it was written."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import docx
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from memogen import render
+from memogen.artifacts import Blocks, ListBlock, Memo, Paragraph, Run, Runs, Table, Trace
+
+MARKUP = st.sampled_from("&<>\"'{}%#_]")
+LETTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff\u2028\u2029")
+LEGAL = st.text(LETTERS | MARKUP, min_size=1, max_size=60)
+
+
+def template() -> Path:
+    """A template as python-docx makes them, with the field in every kind of place."""
+    document = docx.Document()
+    document.add_paragraph("{{ rubrik }}")
+    document.add_paragraph("{{r runs }}")
+    document.add_paragraph("{{p text }}")
+    document.add_table(1, 1).cell(0, 0).text = "{{ rubrik }}"
+    document.sections[0].header.paragraphs[0].text = "{{ rubrik }}"
+    document.sections[0].footer.paragraphs[0].text = "{{r runs }}"
+    path = Path(tempfile.mkdtemp()) / "mall.docx"
+    document.save(str(path))
+    return path
+
+
+TEMPLATE = template()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(LEGAL)
+def test_any_text_in_any_place_is_found_as_it_was_written(value: str) -> None:
+    inlines = (Run(value),)
+    listed = ListBlock(ordered=True, items=((Paragraph(inlines),),))
+    table = Table((inlines,), ((inlines,),), ("left",))
+    fields = {"rubrik": value, "runs": Runs(inlines), "text": Blocks((Paragraph(inlines), listed, table))}
+    traces = tuple(Trace((name,), name, value) for name in fields)
+    rendered = render.docx(Memo("tjansteskrivelse", value, fields, traces), TEMPLATE)
+    found = render.text(rendered.data)
+    assert found == ([value] * 9 if value.strip() else [])
+    assert rendered.remarks == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_at_all_gives_a_whole_document(value: str) -> None:
+    fields = {"rubrik": value, "runs": Runs((Run(value, link=value),)), "text": Blocks((Paragraph((Run(value),)),))}
+    memo = Memo("tjansteskrivelse", value, fields, subject=value, keywords=value, author=value)
+    assert render.docx(memo, TEMPLATE).data == render.docx(memo, TEMPLATE).data
