@@ -11,16 +11,15 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 
 class Grund(BaseModel):
     """Base of the model: frozen, unknown keys refused, places looked up by the folded name."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=False, str_strip_whitespace=False, revalidate_instances="never"
-    )
+    # A command that reads one kind of file should not wait for the validators of the others to be built.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _text(value: object) -> str:
@@ -74,19 +73,19 @@ def en_eller_flera(value: Any) -> Any:  # noqa: ANN401 - a validator before the 
     return value if isinstance(value, list) else [value]
 
 
-Rad = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string"})]
+Rad = Annotated[str, BeforeValidator(_line)]
 """One line of text; a line break in the file is a space."""
 
-Markdown = Annotated[str, BeforeValidator(_markdown), WithJsonSchema({"type": "string"})]
+Markdown = Annotated[str, BeforeValidator(_markdown)]
 """Running text in Markdown (docs/handledning.md, "Löptext")."""
 
-Datum = Annotated[dt.date, BeforeValidator(_datum), WithJsonSchema({"type": "string", "format": "date"})]
+Datum = Annotated[dt.date, BeforeValidator(_datum)]
 """A calendar day, written ISO 8601 (``2026-03-12``)."""
 
-JaNej = Annotated[bool, BeforeValidator(_ja_nej), WithJsonSchema({"enum": ["ja", "nej"]})]
+JaNej = Annotated[bool, BeforeValidator(_ja_nej)]
 """``ja`` or ``nej``."""
 
-Heltal = Annotated[int, BeforeValidator(_heltal), WithJsonSchema({"type": ["integer", "string"]})]
+Heltal = Annotated[int, BeforeValidator(_heltal)]
 """A whole number, zero or more."""
 
 Rader = Annotated[tuple[Rad, ...], BeforeValidator(en_eller_flera)]
