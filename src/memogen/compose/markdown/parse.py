@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from memogen.compose.markdown.source import Source
 
+_FOOTNOTE_TEXT = re.compile(r"^ *(\[\^[^\]\s]+\]):", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -34,15 +36,17 @@ def tree(source: Source) -> SyntaxTreeNode:
     """The syntax tree; definitions that no text refers to are remarked on, because they would vanish."""
     env: dict[str, Any] = {}
     root = SyntaxTreeNode(_parser().parse(source.text, env))
-    _unused_footnotes(source, env)
+    _footnotes(source, env, root)
     _unused_links(source, env, root)
     return root
 
 
-def _unused_footnotes(source: Source, env: dict[str, Any]) -> None:
+def _footnotes(source: Source, env: dict[str, Any], root: SyntaxTreeNode) -> None:
+    """Remark on footnotes that no text refers to, and on a second text for one footnote."""
+    used = {ref.meta["id"] for node in root.children if node.type != "footnote_block" for ref in _refs(node)}
     refs: dict[str, int] = env.get("footnotes", {}).get("refs", {})
     for label, number in refs.items():
-        if number < 0:
+        if number not in used:
             mark = f"[^{label[1:]}]"
             source.remark(
                 "MD05",
@@ -51,6 +55,14 @@ def _unused_footnotes(source: Source, env: dict[str, Any]) -> None:
                 f"{mark}:",
                 0,
             )
+    defined = Counter(_FOOTNOTE_TEXT.findall(source.text))
+    for mark in (mark for mark, times in defined.items() if times > 1):
+        message = f"fotnoten {mark} har mer än en text"
+        source.remark("MD05", message, "ge den andra fotnoten ett eget namn", f"{mark}:", 0)
+
+
+def _refs(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    return (inner for inner in node.walk() if inner.type == "footnote_ref")
 
 
 def _unused_links(source: Source, env: dict[str, Any], root: SyntaxTreeNode) -> None:

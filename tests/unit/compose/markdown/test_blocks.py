@@ -140,6 +140,8 @@ REMARKS = [
     ('[sidan](https://bjorkvalla.example "Vår sida")', "MD04", "Vår sida"),
     ("Text[^1].", "MD05", "[^1]"),
     ("Text.\n\n[^1]: Noten.", "MD05", "[^1]:"),
+    ("Text[^1].\n\n[^1]: En.\n\n[^1]: Två.", "MD05", "[^1]:"),
+    ("Text.\n\n[^1]: Se [^1].", "MD05", "[^1]:"),
     ("[filen](bilaga.pdf)", "MD06", "bilaga.pdf"),
     ("[hit](javascript:alert)", "MD06", "javascript:alert"),
     ("[HÄR](#)", "MD06", "#"),
