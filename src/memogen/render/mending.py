@@ -18,6 +18,7 @@ _W: Final = f"{{{W}}}"
 _BARE_CELL: Final = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)(\s*</w:tc>)")
 _BARE_TABLE: Final = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|<w:tbl>|</w:tbl>).)*</w:tbl>", re.DOTALL)
 _BARE_BODY: Final = re.compile(r"(<w:(?:hdr|ftr|txbxContent)(?: [^>]*)?>|</w:tbl>)(</w:(?:hdr|ftr|txbxContent)>)")
+_TABLES_TOGETHER: Final = re.compile(r"</w:tbl>(?=<w:tbl>|<w:sectPr[ >])")
 _DRAWING_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
 _TAG_BETWEEN_CELLS: Final = re.compile(
     r"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>)\s*\{%|%\}\s*(?:<w:tc[ >]|</w:tr>)|gridSpan w:val=\"\{"
@@ -50,6 +51,7 @@ def mend(xml: str, needs: Mending, next_drawing: Callable[[], int]) -> str:
     if needs.cells:
         xml = _BARE_TABLE.sub("", xml)
         xml = _BARE_CELL.sub(r"\1<w:p/>\2", xml)
+    xml = _TABLES_TOGETHER.sub("</w:tbl><w:p/>", xml)
     xml = _BARE_BODY.sub(r"\1<w:p/>\2", xml)
     if needs.drawings:
         xml = _DRAWING_ID.sub(lambda found: f"{found.group(1)}{next_drawing()}{found.group(2)}", xml)
@@ -72,7 +74,7 @@ def _fit_grid(table: etree._Element) -> None:
     wanted = max(sum(_span(cell) for cell in row.findall(f"{_W}tc")) for row in rows)
     if not columns or not wanted or wanted == len(columns):
         return
-    widths = [int(float(column.get(f"{_W}w", "0") or 0)) for column in columns]
+    widths = [_whole(column.get(f"{_W}w", "0")) for column in columns]
     if wanted > len(columns):
         average = sum(widths) / wanted
         share = len(columns) / wanted
@@ -88,8 +90,11 @@ def _fit_grid(table: etree._Element) -> None:
 
 def _span(cell: etree._Element) -> int:
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    value = "" if span is None else span.get(f"{_W}val", "")
-    return int(value) if re.fullmatch(r"[0-9]{1,4}", value) else 1
+    return 1 if span is None else max(1, _whole(span.get(f"{_W}val", "")))
+
+
+def _whole(value: str) -> int:
+    return int(value) if re.fullmatch(r"[0-9]{1,6}", value) else 0
 
 
 def _tell_bookmarks_apart(root: etree._Element) -> None:

@@ -21,6 +21,8 @@ MAX_FILE: Final = 20 * 2**20
 MAX_TOTAL: Final = 50 * 2**20
 MAX_MEMBERS: Final = 2000
 MAX_RATIO: Final = 200
+MAX_ELEMENTS: Final = 400_000
+MAX_DEPTH: Final = 200
 _RATIO_MATTERS: Final = 2**20
 _CHUNK: Final = 2**16
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -75,7 +77,9 @@ def write(members: Mapping[str, bytes]) -> bytes:
 
 def parse(content: bytes) -> etree._Element:
     """The root of an XML part, without network, entities, comments or repair."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     return etree.fromstring(content, parser)
 
 
@@ -145,17 +149,38 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> byte
 
 
 def _check_xml(name: str, content: bytes) -> None:
-    """Well-formed, UTF-8 or UTF-16, and without DOCTYPE: an entity cannot be declared, so none can grow."""
-
-    def refuse(*_: object) -> None:
-        raise TemplateFault("MA01", f"{part_name(name)} har en DOCTYPE, som inte hör hemma i en mall", _SAVE_AGAIN)
-
+    """Well-formed, without DOCTYPE (an entity cannot be declared, so none can grow), not too deep nor too much."""
+    counted = _Counted(name)
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse
+    parser.StartDoctypeDeclHandler = counted.doctype
+    parser.StartElementHandler = counted.start
+    parser.EndElementHandler = counted.end
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes it by position only
     except expat.ExpatError as error:
         raise TemplateFault("MA01", f"{part_name(name)} är skadad", _SAVE_AGAIN) from error
+
+
+class _Counted:
+    """Counts the elements of a part, and how deep they stand."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._elements = 0
+        self._depth = 0
+
+    def doctype(self, *_: object) -> None:
+        message = f"{part_name(self._name)} har en DOCTYPE, som inte hör hemma i en mall"
+        raise TemplateFault("MA01", message, _SAVE_AGAIN)
+
+    def start(self, *_: object) -> None:
+        self._elements += 1
+        self._depth += 1
+        if self._elements > MAX_ELEMENTS or self._depth > MAX_DEPTH:
+            raise TemplateFault("MA01", f"{part_name(self._name)} är för stor för en mall", _SAVE_AGAIN)
+
+    def end(self, *_: object) -> None:
+        self._depth -= 1
 
 
 def _check_relationships(name: str, content: bytes) -> None:

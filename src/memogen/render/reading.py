@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from typing import TYPE_CHECKING, Final
 
 from memogen.render import package
@@ -25,11 +27,11 @@ _READ: Final = tuple(
 
 def text(docx: bytes) -> list[str]:
     """The paragraphs of body, notes, headers and footers, in that order; empty ones are left out."""
-    members = package.read(docx)
     found: list[str] = []
-    for pattern in _READ:
-        for name in sorted(filter(pattern.fullmatch, members)):
-            found.extend(paragraphs(package.parse(members[name])))
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        for pattern in _READ:
+            for name in sorted(filter(pattern.fullmatch, archive.namelist())):
+                found.extend(paragraphs(package.parse(archive.read(name))))
     return found
 
 

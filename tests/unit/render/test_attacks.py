@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from memogen.artifacts import Runs
+
 if TYPE_CHECKING:
     from tests.unit.render.conftest import Desk
 
@@ -148,3 +150,15 @@ def test_what_templates_need_is_there(desk: Desk) -> None:
         "Öst__",
         "Å/B 1",
     ]
+
+
+def test_many_honest_tags_are_read_in_reasonable_time(desk: Desk) -> None:
+    for body in (
+        desk.p("{{ rubrik }} " * 1500),
+        desk.p("{% if rubrik %}x{% endif %}") * 800,
+        desk.table(*[("{{ rubrik }}", "x")] * 400),
+        desk.p("{{r runs }}" * 300),
+    ):
+        started = time.process_time()
+        desk.pour(body, {"rubrik": "x", "runs": Runs(())})
+        assert time.process_time() - started < 5

@@ -249,7 +249,7 @@ def test_a_table_has_a_repeated_header_and_fills_the_column(desk: Desk) -> None:
 def test_tables_in_a_row_are_kept_apart(desk: Desk) -> None:
     table = Table(((Run("a"),),), (), ("left",))
     body = Poured(desk, table, table).body[0]
-    assert [element.tag.removeprefix(W) for element in body] == ["tbl", "p", "tbl", "sectPr"]
+    assert [element.tag.removeprefix(W) for element in body] == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
 def figure(path: Path, width: int, height: int, caption: str = "", dpi: float = 96) -> Figure:

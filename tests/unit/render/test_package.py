@@ -44,6 +44,8 @@ def refusal(desk: Desk, data: bytes) -> Diagnostic:
         ("word/theme/theme1.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "DOCTYPE"),
         ("word/theme/theme1.xml", b"<x>", "skadad"),
         ("word/theme/theme1.xml", "<x/>".encode("utf-16") + b"\x00<", "skadad"),
+        ("word/theme/theme1.xml", b"<x>" * 5000 + b"</x>" * 5000, "stor"),
+        ("word/theme/theme1.xml", b"<y>" + b"<x/>" * 450_000 + b"</y>", "stor"),
         ("word/media/image1.bin", b"\0" * 60_000_000, "packad"),
     ],
 )

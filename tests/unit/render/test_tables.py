@@ -51,3 +51,8 @@ def test_drawings_and_bookmarks_of_a_loop_are_told_apart(desk: Desk) -> None:
     xml = desk.xml(body, {"lista": ["a", "b"]})
     assert re.findall(r'docPr id="(\d+)"', xml) == ["1001", "1002"]
     assert xml.count("<w:bookmarkStart ") == xml.count("<w:bookmarkEnd ") == 1
+
+
+def test_tables_that_pour_next_to_each_other_are_kept_apart(desk: Desk) -> None:
+    body = desk.table(("a",)) + desk.p("{%p if x %}") + desk.p("y") + desk.p("{%p endif %}") + desk.table(("b",))
+    assert "</w:tbl><w:p/><w:tbl>" in desk.xml(body, {"x": ""})
