@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tests.unit.render.conftest import Desk
 
 
+MANY = f"<y>{''.join(f'<x{n * 7919 % 99991}/>' for n in range(450_000))}</y>"
+
+
 def raw(content: dict[str, Any]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -45,7 +48,7 @@ def refusal(desk: Desk, data: bytes) -> Diagnostic:
         ("word/theme/theme1.xml", b"<x>", "skadad"),
         ("word/theme/theme1.xml", "<x/>".encode("utf-16") + b"\x00<", "skadad"),
         ("word/theme/theme1.xml", b"<x>" * 5000 + b"</x>" * 5000, "stor"),
-        ("word/theme/theme1.xml", b"<y>" + b"<x/>" * 450_000 + b"</y>", "stor"),
+        ("word/theme/theme1.xml", MANY, "stor"),
         ("word/media/image1.bin", b"\0" * 60_000_000, "packad"),
     ],
 )
