@@ -6,7 +6,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from memogen.diagnostics import FieldPath, Place
@@ -140,9 +143,13 @@ class CaseFile:
             found = self._quoted(node, quote, offset)
             if found is not None:
                 return self.span_place(found)
-        if isinstance(node, TextNode) and not node.value and holder is not None and holder.value is node:
+        if holder is not None and holder.value is node and self._starts_below(node):
             return self.span_place(holder.key_span)
         return self.span_place(node.span)
+
+    def _starts_below(self, node: Node) -> bool:
+        """Whether there is nothing to mark after the key: no value, or a block of text on the lines below."""
+        return isinstance(node, TextNode) and (not node.value or self.text[node.span.start] in "|>")
 
     def span_place(self, span: Span) -> Place:
         """The place of a span; it is marked to the end of its first line at most."""
@@ -154,21 +161,18 @@ class CaseFile:
         return Place(self.path, line + 1, span.start - start + 1, width, excerpt)
 
     def _line_of(self, offset: int) -> int:
-        from bisect import bisect_right  # noqa: PLC0415 - used only when something is wrong
-
         return max(0, bisect_right(self.line_starts, offset) - 1)
 
     def _quoted(self, node: TextNode, quote: str, offset: int) -> Span | None:
-        """The span of ``quote``, which starts at ``offset`` in the value (-1: its first occurrence)."""
-        ordinal = node.value.count(quote, 0, offset) if offset > 0 else 0
-        source = self.text[node.span.start : node.span.end]
-        position = -1
-        for _ in range(ordinal + 1):
-            position = source.find(quote, position + 1)
-            if position < 0:
-                return None
-        start = node.span.start + position
-        return Span(start, start + len(quote))
+        """The span of ``quote``, which starts at ``offset`` in the value (-1: its first occurrence).
+
+        In the file, a line break and an indent may stand where the value has a space.
+        """
+        wanted = re.compile(r"\s+".join(map(re.escape, quote.split())))
+        ordinal = sum(1 for _ in wanted.finditer(node.value, 0, max(0, offset)))
+        found = islice(wanted.finditer(self.text, node.span.start, node.span.end), ordinal, None)
+        span = next((match.span() for match in found), None)
+        return Span(*span) if span else None
 
 
 def _plain(node: Node) -> Plain:

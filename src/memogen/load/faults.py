@@ -35,7 +35,5 @@ class Faults:
         return cls(CaseFile(path, text, MappingNode({}, Span(0, 0)), (), line_starts(text)))
 
     def add(self, code: str, message: str, span: Span, advice: str = "") -> None:
-        """One more fault, unless the same is already there."""
-        fault = Diagnostic(code, Severity.ERROR, message, self.page.span_place(span), advice)
-        if fault not in self.found:
-            self.found.append(fault)
+        """One more fault."""
+        self.found.append(Diagnostic(code, Severity.ERROR, message, self.page.span_place(span), advice))

@@ -22,7 +22,7 @@ NOT_A_CHARACTER = "\ufdd0"
 """Stands for a soft line break while YAML reads the text, which would end the line at one."""
 
 MAX_DEPTH = 20
-MAX_NODES = 100_000
+MAX_NODES = 50_000
 _MAX_REPAIRS = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd1-\ufdef\ufffe\uffff]")

@@ -44,7 +44,7 @@ def case_file(path: Path, *, display: Path | None = None) -> CaseFile:
     clean = faults.page.text
     root = read_nodes(_BLANK_WITH_TAB.sub(_spaces, clean.translate(_SOFT_BREAKS)), faults)
     if root is None or faults.found:
-        raise Rejected(sorted(faults.found, key=lambda d: (d.place.line, d.place.column)))
+        raise Rejected(sorted(dict.fromkeys(faults.found), key=lambda d: (d.place.line, d.place.column)))
     return CaseFile(shown, clean, root, silencers(clean, root), line_starts(clean))
 
 

@@ -21,7 +21,8 @@ def silencers(text: str, root: MappingNode) -> tuple[Silencer, ...]:
     """Every silencing comment with the lines it covers; ``code`` is empty where none is named."""
     if "#" not in text:
         return ()
-    comments = [found for found in _COMMENT.finditer(text) if not _is_text(root, found.start())]
+    texts = sorted((span.start, span.end) for span in _texts(root))
+    comments = [found for found in _COMMENT.finditer(text) if not _is_text(texts, found.start())]
     if not comments:
         return ()
     starts = line_starts(text)
@@ -50,9 +51,10 @@ def _next_line(text: str, starts: tuple[int, ...], line: int) -> int:
     return line
 
 
-def _is_text(root: MappingNode, offset: int) -> bool:
+def _is_text(texts: list[tuple[int, int]], offset: int) -> bool:
     """Whether the offset stands inside a text, where ``#`` is only a character."""
-    return any(span.start < offset < span.end for span in _texts(root))
+    before = bisect_right(texts, (offset, 0)) - 1
+    return before >= 0 and texts[before][0] < offset < texts[before][1]
 
 
 def _texts(node: Node) -> Iterator[Span]:

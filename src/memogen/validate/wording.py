@@ -26,6 +26,8 @@ _SPECIAL_HELP = {
 }
 _SEE_THEM_ALL = "kontrollera stavningen; memogen new visar alla nycklar"
 _FEW = 12
+_MAX_GUESSES = 200
+"""A file with more unknown keys than this is another kind of file, and guessing takes time."""
 _LONG = 40
 _PLAIN_WRONG = {
     "VA03": ("ett heltal", "skriv talet med siffror, utan blanksteg"),
@@ -44,6 +46,7 @@ class Wording:
         self._sections = sections
         self._values = values
         self._all_titles = _all_titles(model, sections)
+        self._guesses = 0
         self.meant: dict[FieldPath, str] = {}
 
     def remarks(self, faults: Iterable[ErrorDetails]) -> list[Remark]:
@@ -85,6 +88,9 @@ class Wording:
         if len(path) == 1:
             known = {**known, **self._sections}
         wanted = [name for name in known if (*path[:-1], name) in missing]
+        self._guesses += 1
+        if self._guesses > _MAX_GUESSES:
+            return self._no_such_key(path, value, "", known)
         free = [name for name in known if not self._beside(path, name)]
         near = nearest(fold(key), wanted) or nearest(fold(key), free) or nearest(fold(key), known)
         if near and not self._beside(path, near):

@@ -119,6 +119,16 @@ def test_a_quote_is_found_in_the_lines_of_a_text(read: Read) -> None:
     assert (first.line, second.line, second.column) == (2, 4, 6)
 
 
+def test_a_quote_is_found_over_a_line_break(read: Read) -> None:
+    place = read("ärendet:\n  Enligt föreliggande\n  förslag.\n").place(("arendet",), "föreliggande förslag")
+    assert (place.line, place.column, place.width) == (2, 10, 12)
+
+
+def test_a_block_of_text_is_marked_at_its_key(read: Read) -> None:
+    place = read("a: b\närendet: |\n  Text.\n").place(("arendet",))
+    assert (place.line, place.column, place.width) == (2, 1, 7)
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -176,7 +186,7 @@ def test_a_huge_file_is_refused_by_its_size(tmp_path: Path) -> None:
 
 
 def test_a_file_with_too_many_values_is_refused(faults: Faults) -> None:
-    assert faults("a:\n" + "- b\n" * 100_001)[0][0] == "YA11"
+    assert faults("a:\n" + "- b\n" * 50_001)[0][0] == "YA11"
 
 
 def test_a_file_that_is_nested_without_end_is_refused(faults: Faults) -> None:
