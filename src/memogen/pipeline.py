@@ -130,7 +130,7 @@ def _documents(
         remarks += archive.pdf_remarks(pdf, render.text(rendered.data), render.images(rendered.data))
         made[place.with_name(place.name + ".pdf")] = pdf
     assert checked.source is not None  # noqa: S101 - a memo always has a source
-    return made, validate.diagnostics(remarks, checked.source, setting.profil.regler)
+    return made, validate.diagnostics(remarks, checked.source, setting.profil.regler, late=True)
 
 
 def _place(memo: Memo, checked: Checked, reading: Reading) -> Path:

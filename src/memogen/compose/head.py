@@ -81,7 +81,10 @@ def details(*lines: tuple[str, Value]) -> list[Value]:
 
 
 def people(draft: Draft, persons: Sequence[Person], path: FieldPath, name: str, *keys: str) -> list[Value]:
-    """The persons as ``[{namn, titel, …}]``; every one of ``keys`` is there, empty where nothing is known."""
+    """The persons as ``[{namn, titel, …, rad}]``; every one of ``keys`` is there, empty where nothing is known.
+
+    ``rad`` has what is known on one line: ``Anna Ek, utredare, 0123-45 60 10``.
+    """
     result: list[Value] = []
     for index, person in enumerate(persons):
         entry: dict[str, Value] = {}
@@ -89,5 +92,6 @@ def people(draft: Draft, persons: Sequence[Person], path: FieldPath, name: str, 
             value = getattr(person, key) or ""
             pour = draft.line if key in {"namn", "titel"} else draft.verbatim
             entry[key] = pour(value, (*path, index, key), name)
+        entry["rad"] = ", ".join(str(value) for value in entry.values() if value)
         result.append(entry)
     return result
