@@ -19,7 +19,7 @@ from memogen.render.faults import Spot, TemplateFault, TemplateFaults, part_name
 from memogen.render.fillings import FILLINGS
 from memogen.render.measures import Measures, measures
 from memogen.render.members import DOCUMENT, NUMBERING, STYLES
-from memogen.render.mending import Mending, mending
+from memogen.render.mending import Mending, drawing_numbers, mending
 from memogen.render.numbering import Lists
 from memogen.render.positions import Placing
 from memogen.render.sandbox import Sandbox
@@ -36,6 +36,7 @@ _WATCHED: Final = re.compile(r"word/(?!styles|theme/|fontTable|numbering|webSett
 _PERSONAL: Final = re.compile(r"docProps/(?!core\.xml|app\.xml).*|word/(?:people|stylesWithEffects)\.xml|customXml/.*")
 _ENVIRONMENT: Final = Sandbox()
 _ENVIRONMENT.filters |= FILLINGS
+_TAG_IN_LINK: Final = re.compile(rb"(?:\{|%7B)(?:\{|%7B|%25)", re.IGNORECASE)
 _REMEMBERED: Final = 16
 
 
@@ -64,6 +65,7 @@ class CompiledTemplate:
     styles: Styles
     lists: Lists
     measures: Measures
+    drawings: frozenset[int]
 
     @property
     def names(self) -> frozenset[str]:
@@ -100,6 +102,7 @@ def _compiled(content: _Content) -> CompiledTemplate:
         members = package.read(content.data)
         document = package.parse(members[DOCUMENT])
         _check_dialect(document)
+        _check_links(members)
     except TemplateFault as fault:
         raise TemplateFaults([fault]) from fault
     faults: list[TemplateFault] = []
@@ -124,6 +127,7 @@ def _compiled(content: _Content) -> CompiledTemplate:
         styles=Styles(_root(kept, STYLES)),
         lists=Lists(_root(kept, NUMBERING)),
         measures=measures(document),
+        drawings=drawing_numbers(kept),
     )
 
 
@@ -132,6 +136,12 @@ def _check_dialect(document: etree._Element) -> None:
     if document.nsmap.get("w") != W or document.tag != f"{{{W}}}document":
         message = "mallen är sparad i ett format som memogen inte läser (strikt Open XML)"
         raise TemplateFault("MA01", message, 'spara mallen i Word som "Word-dokument (.docx)"')
+
+
+def _check_links(members: Mapping[str, bytes]) -> None:
+    for name, content in members.items():
+        if name.endswith(".rels") and _TAG_IN_LINK.search(content):
+            raise TemplateFault("MA06", "en länk i mallen har en tagg i sin adress", "skriv en fast adress i länken")
 
 
 def _root(members: Mapping[str, bytes], name: str) -> etree._Element | None:

@@ -63,6 +63,8 @@ class Draft:
     def next_drawing(self) -> int:
         """A number that no other drawing of the document has."""
         self._drawing += 1
+        while self._drawing in self.template.drawings:
+            self._drawing += 1
         return self._drawing
 
     def hyperlink(self, member: str, address: str) -> str:
@@ -88,7 +90,7 @@ class Draft:
 
     def write_note(self, identity: int, content: str) -> None:
         """The paragraphs of a footnote."""
-        self._notes[identity - self._first_note] = f'<w:footnote w:id="{identity}">{content}</w:footnote>'
+        self._notes[identity - self._first_note] = f'<w:footnote xmlns:w="{W}" w:id="{identity}">{content}</w:footnote>'
 
     @property
     def written(self) -> frozenset[str]:
@@ -110,8 +112,9 @@ class Draft:
     def _all_notes(self) -> bytes:
         if FOOTNOTES not in self.members and SETTINGS in self.members:
             self.members[SETTINGS] = _with_note_settings(self.members[SETTINGS])
-        start, end, rest = self.members.get(FOOTNOTES, _NOTES.encode()).rpartition(b"</w:footnotes>")
-        return start + "".join(self._notes).encode() + end + rest
+        root = package.parse(self.members.get(FOOTNOTES, _NOTES.encode()))
+        root.extend(package.parse(note.encode()) for note in self._notes)
+        return package.serialised(root)
 
     def _add_part(self, member: str, content: bytes, kind: str) -> None:
         if member not in self.members:
@@ -160,6 +163,10 @@ def _with_note_settings(content: bytes) -> bytes:
     settings = etree.Element(f"{_W}footnotePr")
     for identity in ("-1", "0"):
         etree.SubElement(settings, f"{_W}footnote", {f"{_W}id": identity})
-    followers = [index for index, element in enumerate(root) if element.tag in _AFTER_NOTES]
+    followers = [index for index, element in enumerate(root) if _comes_after_notes(element)]
     root.insert(followers[0] if followers else len(root), settings)
     return package.serialised(root)
+
+
+def _comes_after_notes(element: etree._Element) -> bool:
+    return element.tag in _AFTER_NOTES or not str(element.tag).startswith(_W)

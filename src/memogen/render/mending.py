@@ -12,7 +12,7 @@ from memogen.render import package
 from memogen.render.styles import W
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _W: Final = f"{{{W}}}"
 _BARE_CELL: Final = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)(\s*</w:tc>)")
@@ -43,6 +43,17 @@ def mending(source: str) -> Mending:
         grids=_TAG_BETWEEN_CELLS.search(source) is not None,
         drawings="<wp:docPr" in source,
         bookmarks=_BOOKMARK in source and "{%" in source,
+    )
+
+
+def drawing_numbers(members: Mapping[str, bytes]) -> frozenset[int]:
+    """The numbers that the drawings of a package have."""
+    pattern = re.compile(rb'<wp:docPr\b[^>]*?\sid="([0-9]{1,10})"')
+    return frozenset(
+        int(number)
+        for name, content in members.items()
+        if name.startswith("word/") and name.endswith(".xml")
+        for number in pattern.findall(content)
     )
 
 

@@ -13,6 +13,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from memogen.render.faults import TemplateFault, part_name
+from memogen.render.members import CONTENT_TYPES, DOCUMENT, ROOT_RELATIONSHIPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,7 @@ _FORBIDDEN_NAMES: Final = (
     (re.compile(r"word/(embeddings|activex)/.*", re.IGNORECASE), "inbäddade objekt", "ta bort objekten ur mallen"),
     (re.compile(r"word/(afchunk|subdoc).*", re.IGNORECASE), "inbäddade dokument", "ta bort dem ur mallen"),
 )
+_NEEDED: Final = frozenset({CONTENT_TYPES, ROOT_RELATIONSHIPS, DOCUMENT})
 _DAMAGED: Final = "mallen är inte ett helt Word-dokument"
 _SAVE_AGAIN: Final = "öppna mallen i Word och spara den på nytt som .docx"
 
@@ -51,9 +53,9 @@ def read(data: bytes) -> dict[str, bytes]:
             members = _inflate(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         raise TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN) from error
-    if "[Content_Types].xml" not in members or "word/document.xml" not in members:
+    if not members.keys() >= _NEEDED:
         raise TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN)
-    if b"macroEnabled" in members["[Content_Types].xml"]:
+    if b"macroEnabled" in members[CONTENT_TYPES]:
         raise TemplateFault("MA01", "mallen får inte innehålla makron", "spara mallen som .docx i stället för .docm")
     for name, content in members.items():
         if name.endswith((".xml", ".rels", ".vml")):

@@ -20,6 +20,14 @@ from memogen.render.styles import W
 
 _W: Final = f"{{{W}}}"
 _TEXT: Final = f"{_W}t"
+_OTHER_TEXTS: Final = frozenset(
+    {
+        f"{_W}instrText",
+        f"{_W}delText",
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}t",
+        "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
+    }
+)
 _PARAGRAPH: Final = f"{_W}p"
 _OPENERS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENER: Final = re.compile(r"\{[{%#]")
@@ -102,7 +110,7 @@ def _mark(member: str, root: etree._Element) -> tuple[list[Spot], list[TemplateF
     faults: list[TemplateFault] = []
     number = 0
     for element in root.iter("*"):
-        _mark_attributes(element, Spot(member, number), spots, faults)
+        _mark_other(element, Spot(member, number), spots, faults)
         if element.tag != _PARAGRAPH:
             continue
         number += 1
@@ -123,22 +131,29 @@ def _mark(member: str, root: etree._Element) -> tuple[list[Spot], list[TemplateF
     return spots, faults
 
 
-def _mark_attributes(element: etree._Element, spot: Spot, spots: list[Spot], faults: list[TemplateFault]) -> None:
+def _mark_other(element: etree._Element, spot: Spot, spots: list[Spot], faults: list[TemplateFault]) -> None:
+    """Number the tags in attributes, and in text that is not a paragraph's own: fields, drawings, formulas."""
     for name, value in _attributes(element):
-        if "{" not in value or not _OPENER.search(value):
-            continue
-        place = Spot(spot.part, spot.paragraph, value)
-        try:
-            found = _scan(value, place)
-        except TemplateFault as fault:
-            faults.append(fault)
-            continue
-        marked = value
-        for index, (_, end) in reversed(list(enumerate(found))):
-            at = _mark_at(marked, end)
-            marked = f"{marked[:at]}\ufdd0{len(spots) + index}\ufdd1{marked[at:]}"
-        element.set(name, marked)
-        spots.extend(Spot(place.part, place.paragraph, value, value[start:end]) for start, end in found)
+        element.set(name, _marked(value, spot, spots, faults))
+    if element.text and element.tag in _OTHER_TEXTS:
+        element.text = _marked(element.text, spot, spots, faults)
+
+
+def _marked(value: str, spot: Spot, spots: list[Spot], faults: list[TemplateFault]) -> str:
+    if "{" not in value or not _OPENER.search(value):
+        return value
+    place = Spot(spot.part, spot.paragraph, value)
+    try:
+        found = _scan(value, place)
+    except TemplateFault as fault:
+        faults.append(fault)
+        return value
+    marked = value
+    for index, (_, end) in reversed(list(enumerate(found))):
+        at = _mark_at(marked, end)
+        marked = f"{marked[:at]}\ufdd0{len(spots) + index}\ufdd1{marked[at:]}"
+    spots.extend(Spot(place.part, place.paragraph, value, value[start:end]) for start, end in found)
+    return marked
 
 
 def _scan(text: str, spot: Spot) -> list[tuple[int, int]]:

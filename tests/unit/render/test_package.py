@@ -147,3 +147,10 @@ def test_parts_without_tags_are_copied_as_they_are(desk: Desk) -> None:
     rendered = render.docx(desk.memo(x="y"), desk.save(content))
     assert desk.part(rendered, "word/theme/theme1.xml") == "<x  a = 'b' ></x>"
     assert desk.part(rendered, "word/styles.xml") == content["word/styles.xml"]
+
+
+@pytest.mark.parametrize("name", ["_rels/.rels", "[Content_Types].xml", "word/document.xml"])
+def test_a_package_that_lacks_what_every_docx_has_is_refused(desk: Desk, name: str) -> None:
+    content = desk.members(desk.p("x"))
+    del content[name]
+    assert desk.refusal(content).code == "MA01"

@@ -117,3 +117,23 @@ def test_tags_in_a_part_that_is_not_poured_are_told(desk: Desk) -> None:
 def test_a_hostile_row_of_braces_is_refused_at_once(desk: Desk) -> None:
     (fault,) = desk.faults(desk.p("{{ a " * 20_000))
     assert fault.code == "MA02"
+
+
+@pytest.mark.parametrize("element", ["w:instrText", "w:delText"])
+def test_a_tag_in_a_field_or_in_deleted_text_is_told(desk: Desk, element: str) -> None:
+    body = f"<w:p><w:r><{element}>HYPERLINK {{{{ rubrik }}}}</{element}></w:r></w:p>"
+    (fault,) = desk.faults(body, {"rubrik": "x"})
+    assert (fault.code, fault.place.excerpt) == ("MA05", "HYPERLINK {{ rubrik }}")
+
+
+def test_a_tag_in_the_address_of_a_link_is_told(desk: Desk) -> None:
+    content = desk.members(desk.p("x"))
+    rels = content["word/_rels/document.xml.rels"]
+    link = '<Relationship Id="l" Type="x/hyperlink" Target="https://a.example/{{ dnr }}" TargetMode="External"/>'
+    content["word/_rels/document.xml.rels"] = rels.replace("</Relationships>", f"{link}</Relationships>")
+    assert desk.refusal(content).code == "MA06"
+
+
+def test_a_tag_in_an_alternative_text_is_poured(desk: Desk) -> None:
+    body = desk.p("x") + '<w:p><w:bookmarkStart w:id="1" w:name="före {{ a }} {{ b }}"/></w:p>' + desk.p("{{ c }}")
+    assert 'w:name="före 1 2"' in desk.xml(body, {"a": "1", "b": "2", "c": "3"})
