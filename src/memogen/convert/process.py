@@ -1,0 +1,188 @@
+"""One worker process with its LibreOffice: started, asked within a time limit, ended."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import weakref
+from contextlib import suppress
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from memogen.convert.faults import OLDEST, Failed, Fault
+
+PROGRAM_VARIABLE = "MEMOGEN_SOFFICE"
+"""The environment variable that points to another LibreOffice: the folder with ``soffice.bin``."""
+
+USUAL_PROGRAMS = (
+    Path("/usr/lib/libreoffice/program"),
+    Path("/usr/lib64/libreoffice/program"),
+    Path("/opt/libreoffice/program"),
+)
+SYSTEM_PYTHON = Path("/usr/bin/python3")
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+LONGEST_SOCKET_FOLDER = 50
+"""Characters; the name of a Unix socket has room for 107, and LibreOffice adds some 50 of its own."""
+
+
+def program_folder() -> Path | None:
+    """Where LibreOffice's programs are: what the environment names, else the usual places, else the PATH."""
+    named = os.environ.get(PROGRAM_VARIABLE)
+    if named:
+        candidates = [Path(named)]
+    else:
+        on_path = shutil.which("soffice")
+        candidates = [*USUAL_PROGRAMS, *([Path(on_path).resolve().parent] if on_path else [])]
+    return next((folder.absolute() for folder in candidates if (folder / "soffice.bin").is_file()), None)
+
+
+def python_command(program: Path) -> list[str]:
+    """The Python that can speak with this LibreOffice: its own where it brings one, else the system's."""
+    own = program / "python"
+    return [str(own)] if own.is_file() else [str(SYSTEM_PYTHON), "-I"]
+
+
+class Process:
+    """A worker and its LibreOffice, in a process group, a profile and a folder of their own.
+
+    Every method raises :class:`Failed`; whatever is raised out of :meth:`convert`, the process is ended first.
+    It is ended too when nobody holds it any more, and when Python ends.
+    """
+
+    def __init__(self, start_limit: float) -> None:
+        program = program_folder()
+        if program is None:
+            raise Failed(Fault.NO_PROGRAM)
+        self.program = program
+        self.documents = 0
+        self.version = ""
+        self._unread = b""
+        self._folder = _private_folder()
+        try:
+            self._worker = self._started()
+        except OSError as error:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise Failed(Fault.NO_ROOM if error.errno in _FULL else Fault.NO_UNO) from error
+        self._ended = weakref.finalize(self, _end, self._worker, self._folder)
+        self._ready_by = time.monotonic() + start_limit
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        room = files("memogen.convert")
+        user = self._folder / "profile" / "user"
+        user.mkdir(parents=True)
+        (user / "registrymodifications.xcu").write_bytes(room.joinpath("registrymodifications.xcu").read_bytes())
+        script = self._folder / "worker.py"
+        with as_file(room.joinpath("worker.py")) as source:
+            shutil.copyfile(source, script)
+        surroundings = os.environ | {
+            "LC_ALL": "C.UTF-8",
+            "OSL_SOCKET_PATH": str(self._folder),
+            "SAL_USE_VCLPLUGIN": "svp",
+            "TMPDIR": str(self._folder),
+        }
+        return subprocess.Popen(
+            [*python_command(self.program), str(script), str(self.program), str(self._folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=self._folder,
+            env=surroundings,
+            start_new_session=True,
+        )
+
+    def wait_until_ready(self) -> None:
+        """Return when LibreOffice answers; at once when it has done so before."""
+        if self.version:
+            return
+        try:
+            answer = self._answer(self._ready_by)
+        except Failed as failed:
+            self.end()
+            raise Failed(Fault.NO_START) from failed
+        self.version = answer.get("ready", "")
+        fault = Fault(answer["fault"]) if "fault" in answer else None
+        if fault is None and _numbers(self.version) < OLDEST:
+            fault = Fault.TOO_OLD
+        if fault is not None:
+            self.end()
+            raise Failed(fault)
+
+    def convert(self, docx: bytes, time_limit: float) -> bytes:
+        """The document as PDF, within ``time_limit`` seconds (starting not counted)."""
+        self.wait_until_ready()
+        self.documents += 1
+        source = self._folder / f"{self.documents}.docx"
+        target = source.with_suffix(".pdf")
+        try:
+            source.write_bytes(docx)
+            self._ask({"source": str(source), "target": str(target)}, time.monotonic() + time_limit)
+            pdf = target.read_bytes()
+            source.unlink()
+            target.unlink()
+        except OSError as error:
+            self.end()
+            raise Failed(Fault.NO_ROOM if error.errno in _FULL else Fault.DIED) from error
+        except BaseException:
+            self.end()
+            raise
+        return pdf
+
+    def _ask(self, order: dict[str, str], deadline: float) -> None:
+        """Have the worker carry out the order by ``deadline``."""
+        assert self._worker.stdin is not None  # noqa: S101 - it was opened as a pipe
+        self._worker.stdin.write(json.dumps(order).encode() + b"\n")
+        self._worker.stdin.flush()
+        answer = self._answer(deadline)
+        if "fault" in answer:
+            raise Failed(Fault(answer["fault"]))
+
+    def _answer(self, deadline: float) -> dict[str, str]:
+        """The worker's next line; HANGS when it has not come by ``deadline``, DIED when none will come."""
+        assert self._worker.stdout is not None  # noqa: S101 - it was opened as a pipe
+        stream = self._worker.stdout.fileno()
+        poll = select.poll()
+        poll.register(stream, select.POLLIN)
+        while b"\n" not in self._unread:
+            seconds = deadline - time.monotonic()
+            if seconds <= 0 or not poll.poll(seconds * 1000):
+                raise Failed(Fault.HANGS)
+            received = os.read(stream, 65536)
+            if not received:
+                raise Failed(Fault.DIED)
+            self._unread += received
+        line, _, self._unread = self._unread.partition(b"\n")
+        answer: dict[str, str] = json.loads(line)
+        return answer
+
+    def end(self) -> None:
+        """End the whole process group and clear its folder away. May be said twice."""
+        self._ended()
+
+
+def _end(worker: subprocess.Popen[bytes], folder: Path) -> None:
+    # Until the worker is waited for, its number can't have become another process group's.
+    with suppress(ProcessLookupError):
+        os.killpg(worker.pid, signal.SIGKILL)
+    worker.wait()
+    for stream in (worker.stdin, worker.stdout):
+        with suppress(OSError):
+            if stream is not None:
+                stream.close()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _private_folder() -> Path:
+    """A new folder that only this user may enter, with a name short enough for LibreOffice's sockets."""
+    usual = tempfile.gettempdir()
+    return Path(tempfile.mkdtemp(prefix="memogen-", dir=usual if len(usual) <= LONGEST_SOCKET_FOLDER else "/tmp"))  # noqa: S108 - mkdtemp makes it private
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())

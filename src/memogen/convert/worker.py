@@ -1,0 +1,201 @@
+"""Keeps one LibreOffice alive and prints Word documents with it; a script for the Python that has ``uno``.
+
+memogen never imports this module: ``python3-uno`` belongs to the system's Python, not to memogen's own
+environment. It is started as ``python3 worker.py PROGRAM_FOLDER PRIVATE_FOLDER`` and speaks JSON lines:
+
+* to memogen, once:   ``{"ready": "7.4.7.2"}`` (LibreOffice's version) or ``{"fault": "no-uno" | "no-start"}``
+* from memogen:       ``{"source": PATH, "target": PATH}``
+* to memogen:         ``{"done": PATH}`` or ``{"fault": "unreadable"}``; nothing more when LibreOffice died
+
+It ends, and LibreOffice and the private folder with it, when its standard input closes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import queue
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, TypeAlias
+
+Uno: TypeAlias = Any
+"""What lives in LibreOffice: its methods are known to UNO alone."""
+
+WORD_IMPORT = "MS Word 2007 XML"
+"""Forced: LibreOffice left to guess makes pages of garbage out of anything."""
+
+PRINT_OPTIONS = {
+    "UseTaggedPDF": True,
+    "ExportBookmarks": True,
+    "DisplayPDFDocumentTitle": True,
+    "EmbedStandardFonts": True,
+    "ExportFormFields": False,
+    "ExportNotes": False,
+    "ExportLinksRelativeFsys": False,
+}
+
+WANTS_RESTART = 81
+"""LibreOffice's exit code when it has made a fresh profile and wants to be started once more."""
+
+PR_SET_PDEATHSIG = 1
+
+
+def say(**message: str) -> None:
+    """Send one line to memogen."""
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+try:
+    import uno
+    from com.sun.star.beans import PropertyValue
+    from com.sun.star.uno import Exception as UnoError
+except ImportError:
+    say(fault="no-uno")
+    sys.exit(1)
+
+
+class Soffice:
+    """The LibreOffice process and the way in to it."""
+
+    def __init__(self, program: Path, folder: Path) -> None:
+        self._pipe = f"memogen-{secrets.token_hex(8)}"
+        self._command = [
+            str(program / "soffice.bin"),
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nodefault",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            f"--accept=pipe,name={self._pipe};urp;",
+        ]
+        self._libc = ctypes.CDLL(None)
+        self._process = self._started()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(
+            self._command,
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            preexec_fn=self._die_with_parent,  # noqa: PLW1509 - the only other thread waits in a read
+        )
+
+    def _die_with_parent(self) -> None:
+        self._libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+    def connect(self) -> Uno | None:
+        """The remote component context, or None when LibreOffice ends instead of answering."""
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
+        restarts = 0
+        while True:
+            try:
+                return resolver.resolve(f"uno:pipe,name={self._pipe};urp;StarOffice.ComponentContext")
+            except UnoError:
+                code = self._process.poll()
+            if code == WANTS_RESTART and not restarts:
+                restarts += 1
+                self._process = self._started()
+            elif code is not None:
+                return None
+            time.sleep(0.02)
+
+    def lives(self) -> bool:
+        """Whether the process is there; one that was just lost may need a moment to be missed."""
+        try:
+            self._process.wait(0.2)
+        except subprocess.TimeoutExpired:
+            return True
+        return False
+
+    def end(self) -> None:
+        """End the process; nothing in it is worth saving."""
+        self._process.kill()
+        self._process.wait()
+
+
+def value(name: str, content: object) -> Uno:
+    """One UNO property."""
+    return PropertyValue(Name=name, Value=content)
+
+
+def version(context: Uno) -> str:
+    """LibreOffice's own version, as ``7.4.7.2``."""
+    provider = context.ServiceManager.createInstance("com.sun.star.configuration.ConfigurationProvider")
+    product = provider.createInstanceWithArguments(
+        "com.sun.star.configuration.ConfigurationAccess", (value("nodepath", "/org.openoffice.Setup/Product"),)
+    )
+    return str(product.getByName("ooSetupVersionAboutBox"))
+
+
+def convert(desktop: Uno, source: str, target: str) -> None:
+    """Print one document. Raises what UNO raises: the process may be gone, or the document unreadable."""
+    document = desktop.loadComponentFromURL(
+        Path(source).as_uri(),
+        "_blank",
+        0,
+        (
+            value("Hidden", content=True),
+            value("FilterName", WORD_IMPORT),
+            value("MacroExecutionMode", 0),  # never
+            value("UpdateDocMode", 0),  # no links
+        ),
+    )
+    if document is None:
+        message = "unreadable"
+        raise ValueError(message)
+    try:
+        indexes = document.getDocumentIndexes()
+        for number in range(indexes.getCount()):
+            indexes.getByIndex(number).update()
+        options = uno.Any("[]com.sun.star.beans.PropertyValue", tuple(value(*pair) for pair in PRINT_OPTIONS.items()))
+        document.storeToURL(
+            Path(target).as_uri(), (value("FilterName", "writer_pdf_Export"), value("FilterData", options))
+        )
+    finally:
+        document.close(True)  # noqa: FBT003 - UNO takes no keywords
+
+
+def follow(orders: queue.SimpleQueue[str], soffice: Soffice, folder: Path) -> None:
+    """Hand on every line from memogen; when there are no more, clear away and end at once."""
+    for line in sys.stdin:
+        orders.put(line)
+    soffice.end()
+    shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)
+
+
+def main(program: Path, folder: Path) -> None:
+    """Answer orders until memogen closes the line or LibreOffice is no more to be trusted."""
+    soffice = Soffice(program, folder)
+    orders: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=follow, args=(orders, soffice, folder), daemon=True).start()
+    context = soffice.connect()
+    if context is None:
+        say(fault="no-start")
+        return
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    say(ready=version(context))
+    while True:
+        order = json.loads(orders.get())
+        try:
+            convert(desktop, order["source"], order["target"])
+        except (UnoError, ValueError):
+            if soffice.lives():
+                say(fault="unreadable")
+            return
+        say(done=order["target"])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
