@@ -78,11 +78,18 @@ def write(members: Mapping[str, bytes]) -> bytes:
 
 
 def parse(content: bytes) -> etree._Element:
-    """The root of an XML part, without network, entities, comments or repair."""
+    """The root of an XML part, without network, entities, comments or repair.
+
+    Raises:
+        TemplateFault: MA01, when it is damaged.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
-    return etree.fromstring(content, parser)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN) from error
 
 
 def serialised(root: etree._Element) -> bytes:
@@ -98,7 +105,7 @@ def check_well_formed(name: str, content: bytes) -> None:
         TemplateFault: MA05, when it is not well-formed.
     """
     try:
-        expat.ParserCreate().Parse(content, True)  # noqa: FBT003 - expat takes it by position only
+        expat.ParserCreate(namespace_separator=" ").Parse(content, True)  # noqa: FBT003 - expat takes it by position only
     except expat.ExpatError as error:
         raise TemplateFault(
             "MA05",
@@ -153,7 +160,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> byte
 def _check_xml(name: str, content: bytes) -> None:
     """Well-formed, without DOCTYPE (an entity cannot be declared, so none can grow), not too deep nor too much."""
     counted = _Counted(name)
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartDoctypeDeclHandler = counted.doctype
     parser.StartElementHandler = counted.start
     parser.EndElementHandler = counted.end
