@@ -23,11 +23,10 @@ _FORMATS: Final = (("decimal", "%1."), ("lowerLetter", "%2)"), ("lowerRoman", "%
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list of the template: numbers or bullets, and its left and hanging indent in twips."""
+    """One level of a list of the template: numbers or bullets, and its left indent in twips."""
 
     ordered: bool
     left: int | None
-    hanging: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +134,9 @@ def _levels(definition: etree._Element) -> dict[int, Level]:
         kind = level.find(f"{_W}numFmt")
         indent = level.find(f"{_W}pPr/{_W}ind")
         left = "" if indent is None else indent.get(f"{_W}left", indent.get(f"{_W}start", ""))
-        hanging = _number(indent, "hanging") if indent is not None else _STEP
         levels[_number(level, "ilvl")] = Level(
             ordered=kind is None or kind.get(f"{_W}val") not in {"bullet", "none"},
             left=int(left) if _NUMBER.fullmatch(left) else None,
-            hanging=hanging,
         )
     return levels
 
