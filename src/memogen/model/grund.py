@@ -30,7 +30,7 @@ def _text(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    return re.sub(r"\s*\n\s*", " ", _text(value)).strip()
+    return " ".join(filter(None, (part.strip() for part in _text(value).split("\n"))))
 
 
 def _markdown(value: object) -> str:

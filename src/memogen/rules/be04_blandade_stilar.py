@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Severity
+from memogen.model.protokollsutdrag import Paragraf
 from memogen.rules.beslutsord import BESLUTSVERB, PRESENSVERB
 from memogen.rules.grund import Rule
 from memogen.rules.texter import blocks, decision_key, points, uses_sentences
@@ -32,7 +33,7 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
         yield from _sentences(document, context)
         return
     for point in points(document):
-        remark = _capital(point)
+        remark = _capital(point, minutes=isinstance(document, Paragraf))
         if remark:
             yield remark
     yield from _mixed(document)
@@ -54,7 +55,7 @@ def _sentences(document: Grund, context: Context) -> Iterator[Remark]:
             )
 
 
-def _capital(point: Point) -> Remark | None:
+def _capital(point: Point, *, minutes: bool) -> Remark | None:
     text = point.text
     att = _ATT.match(text.value)
     start = att.end() if att else 0
@@ -69,7 +70,9 @@ def _capital(point: Point) -> Remark | None:
     if whole and whole["verb"] in PRESENSVERB and _BODY.search(whole["organ"]):
         message = "beslutspunkten är en hel mening men kommunen skriver beslut som att-satser"
         advice = 'börja med verbet, till exempel "godkänna …", eller sätt "beslutsstil: mening" i profilen'
-        return text.at("BE04", whole[0].strip(), whole.start("organ"), message, help=advice)
+        # Minutes record what was decided, in the words that it was decided in.
+        severity = Severity.WARNING if minutes else None
+        return text.at("BE04", whole[0].strip(), whole.start("organ"), message, help=advice, severity=severity)
     return None
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from memogen.rules.grund import Context
 
 _ADOPTS = re.compile(
-    r"(?i)\b(?:anta|antar|fastställ\w*|godkänn\w*)\b[^.]*?(?P<what>\w*(?:policy|riktlinje|reglemente|strategi|taxa|föreskrift|"
+    r"(?i)\b(?:anta|antar|fastställ\w*|godkänn\w*)\b[^.]{0,200}?\b(?P<what>\w*(?:policy|riktlinje|reglemente|strategi|taxa|föreskrift|"
     r"arbetsordning|delegationsordning|rutin)\w*)"
 )
 _REPEALS = re.compile(r"(?i)upphäv|ersätt|upphör|sluta gälla|revider|ändring")

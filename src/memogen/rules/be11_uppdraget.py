@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TASK = re.compile(r"(?i)\buppdra(?:r|s)?\b|\bge\w*\b[^.]{0,80}?\bi uppdrag\b")
 _WHO = re.compile(
-    r"(?i)\buppdra(?:r|s)? (?:åt|till) \w|\bge[rs]? (?!i uppdrag)\w[^.]*?\bi uppdrag|\w[^.]* ges i uppdrag"
+    r"(?i)\buppdra(?:r|s)? (?:åt|till) \w|\bge[rs]? (?!i uppdrag)\w[^.]{0,200}?\bi uppdrag|\w ges i uppdrag"
 )
 _WHEN = re.compile(
     r"(?i)\b(?:senast|före|innan|inom|under (?:19|20)|löpande|årlig\w*|varje|halvår\w*|kvartal\w*|tertial\w*|snarast|"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from memogen.rules.grund import Context
 
 AMOUNT = re.compile(
-    r"(?i)[0-9][0-9 \u00a0.,]*[ \u00a0]?(?:kr|kronor|tkr|mnkr|mkr|msek|tusen kronor|miljon(?:er)?(?: kronor)?)\b"
+    r"(?i)[0-9][0-9 \u00a0.,]{0,20}(?:kr|kronor|tkr|mnkr|mkr|msek|tusen kronor|miljon(?:er)?(?: kronor)?)\b"
 )
 _SPENDS = re.compile(
     r"(?i)\b(?:anslå\w*|bevilja\w*|avsätt\w*|tillskjut\w*|bidra\w*|finansier\w*|investera\w*|tilläggsansl\w*|kostnad\w*|utgift\w*|"

@@ -23,7 +23,7 @@ _RANGE = re.compile(
     r"(?![\w:/-])"
 )
 _PARAGRAPHS = re.compile(r"§§ ?[0-9]+-[0-9]+(?![\w-])")
-_DASH = re.compile(r"(?<=[^\W_]) - (?=[^\W_])")
+_DASH = re.compile(r"(?<=[^\W_] )-(?= [^\W_])")
 _TIGHT = re.compile(r"(?<![\w])[0-9]+(?: [a-z])?§")
 
 

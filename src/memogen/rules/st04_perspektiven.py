@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PERSPECTIVES = (
     ("barn", "barn", re.compile(r"(?i)\bbarn|\bunga\b|\bungdom|\belev|\bminderårig")),
     ("jamstalldhet", "jämställdhet", re.compile(r"(?i)jämställd|jämlik|\bkön|\bkvinnor\b|\bflickor\b")),
-    ("naringsliv", "näringsliv", re.compile(r"(?i)näringsliv|\w*företag")),
+    ("naringsliv", "näringsliv", re.compile(r"(?i)näringsliv|företag")),
 )
 _WAIVED = re.compile(r"(?i)ej relevant\W*$")
 

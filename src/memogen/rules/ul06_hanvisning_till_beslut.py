@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _TIGHT = re.compile(r"§[0-9]+")
 _CITED = re.compile(r"§{1,2}[ \u00a0]?[0-9]+")
-_DECISION = re.compile(r"(?i)\b\w*beslut(?:ade|ades|at|ats|et|en|)\b")
+_DECISION = re.compile(r"(?i)beslut(?:ade|ades|at|ats|et|en|)\b")
 _ORGAN = re.compile(r"(?i:styrelse|fullmäktige|nämnd|utskott|förbund|direktion)|\b(?:K[SF]|[A-ZÅÄÖ]{1,4}[NU])\b")
 _LAW = re.compile(
-    r"(?i)\bkap\b|\w*lag(?:en|ens)?\b|förordning|reglemente|föreskrift|balken|stadga|arbetsordning|avtal|ordning"
+    r"(?i)\bkap\b|lag(?:en|ens)?\b|förordning|reglemente|föreskrift|balken|stadga|arbetsordning|avtal|ordning"
 )
 
 
