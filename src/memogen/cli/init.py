@@ -20,20 +20,20 @@ Exempel:
   memogen init               gör en arbetsyta i den här mappen
   memogen init handlingar    gör den i mappen handlingar""",
 )
-@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False), metavar="[MAPP]")
+@click.argument("where", default=".", type=click.Path(path_type=Path, file_okay=False), metavar="[MAPP]")
 @manners
-def command(folder: Path, *, manners: Manners) -> int:
+def command(where: Path, *, manners: Manners) -> int:
     """Gör en arbetsyta: profil, mallar att redigera i Word, exempelärenden. Skriver aldrig över något."""
     from memogen.files import write_whole  # noqa: PLC0415 - the house is not needed for --help
     from memogen.setting import shown  # noqa: PLC0415
     from memogen.workspace import PROFILE, shipped  # noqa: PLC0415
 
     made = spared = 0
-    wanted = [(shipped(PROFILE), folder / PROFILE)]
+    wanted = [(shipped(PROFILE), where / PROFILE)]
     for name in ("templates", "cases"):
         source = shipped(name)
         files = (path for path in sorted(source.rglob("*")) if path.is_file() and path.name not in _KEPT_OUT)
-        wanted += [(path, folder / name / path.relative_to(source)) for path in files]
+        wanted += [(path, where / name / path.relative_to(source)) for path in files]
     for source, target in wanted:
         if target.exists():
             spared += 1
@@ -42,10 +42,10 @@ def command(folder: Path, *, manners: Manners) -> int:
             write_whole(target, source.read_bytes())
             click.echo(str(shown(target)))
             made += 1
-    write_folder(folder / "output")
+    write_folder(where / "output")
     manners.say(f"Arbetsytan är klar: {made} filer gjordes, {spared} fanns redan.")
-    where = "" if folder == Path() else f"cd {folder} && "
-    manners.say(f'Nästa steg: öppna memogen.yaml, skriv kommunens uppgifter och kör "{where}memogen render --pdf".')
+    first = "" if where == Path() else f"cd {where} && "
+    manners.say(f'Nästa steg: öppna memogen.yaml, skriv kommunens uppgifter och kör "{first}memogen render --pdf".')
     return 0
 
 

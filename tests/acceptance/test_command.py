@@ -1,0 +1,323 @@
+"""The command line's contract: exit codes, streams, what is written and what is spared."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Result
+
+    Command = Callable[..., Result]
+
+DOCX = Path("output/KS-2026-00123/tjansteskrivelse.docx")
+ENGLISH = re.compile(
+    r"\b(error|usage|options|should|input|missing|expected|invalid|no such|show|file|found)\b", re.IGNORECASE
+)
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def edit_by_hand(path: Path) -> None:
+    """Save the document as another program would."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["docProps/app.xml"] = parts["docProps/app.xml"].replace(b"memogen", b"Microsoft Office Word")
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+def test_a_sound_case_is_rendered_and_only_its_path_is_on_stdout(place: Path, memogen: Command) -> None:
+    result = memogen("render")
+
+    assert (result.code, result.out) == (0, f"{DOCX}\n")
+    assert (place / DOCX).is_file()
+    assert "1 dokument gjordes" in result.err
+
+
+def test_a_file_with_an_error_is_not_rendered_and_its_earlier_output_stays(place: Path, memogen: Command) -> None:
+    memogen("render")
+    before = (place / DOCX).read_bytes()
+    rewrite(place / "cases/taxa.yaml", "anta taxa för uteserveringar", "anta taxa enligt ärendets bilaga 3")
+
+    result = memogen("render")
+
+    assert result.code == 1
+    assert "fel[BE09]" in result.err
+    assert result.out == ""
+    assert (place / DOCX).read_bytes() == before
+
+
+def test_one_faulty_file_stops_no_other(place: Path, memogen: Command) -> None:
+    (place / "cases/a.yaml").write_text("rubrik: [", encoding="utf-8")
+
+    result = memogen("render")
+
+    assert result.code == 1
+    assert result.out == f"{DOCX}\n"
+    assert "1 fil har fel" in result.err
+
+
+def test_the_same_case_gives_the_same_bytes(place: Path, memogen: Command) -> None:
+    memogen("render")
+    first = (place / DOCX).read_bytes()
+    (place / DOCX).unlink()
+    memogen("render")
+
+    assert (place / DOCX).read_bytes() == first
+
+
+def test_an_unchanged_case_is_not_done_again_and_its_path_is_still_printed(place: Path, memogen: Command) -> None:
+    memogen("render")
+    made = (place / DOCX).stat().st_mtime_ns
+
+    result = memogen("render", "-v")
+
+    assert (result.code, result.out) == (0, f"{DOCX}\n")
+    assert "oförändrad: cases/taxa.yaml" in result.err
+    assert (place / DOCX).stat().st_mtime_ns == made
+
+
+@pytest.mark.parametrize("changed", ["cases/taxa.yaml", "memogen.yaml", "templates/tjansteskrivelse.docx"])
+def test_a_change_in_anything_that_was_read_makes_the_document_anew(
+    place: Path, memogen: Command, changed: str
+) -> None:
+    from memogen.workspace import shipped
+
+    (place / "templates").mkdir()
+    template = place / "templates/tjansteskrivelse.docx"
+    template.write_bytes(shipped("templates", "tjansteskrivelse.docx").read_bytes())
+    memogen("render")
+    if changed.endswith(".docx"):
+        template.write_bytes(shipped("templates", "tjansteskrivelse.docx").read_bytes() + b"")
+        with zipfile.ZipFile(template, "a") as package:
+            package.writestr("docProps/ny.xml", "<ny/>")
+    else:
+        rewrite(place / changed, "Kommunstyrelsen", "Kommunstyrelsen ")
+
+    result = memogen("render", "--report", "rapport.json")
+
+    (item,) = json.loads((place / "rapport.json").read_bytes())["items"]
+    assert (result.code, item["status"]) == (0, "written")
+
+
+def test_a_damaged_record_only_means_that_the_work_is_done_again(place: Path, memogen: Command) -> None:
+    memogen("render")
+    (record,) = (place / "output/.memogen").rglob("*.json")
+    record.write_bytes(b"{")
+
+    assert memogen("render").code == 0
+
+
+def test_a_document_that_was_edited_by_hand_is_spared(place: Path, memogen: Command) -> None:
+    memogen("render")
+    edit_by_hand(place / DOCX)
+    edited = (place / DOCX).read_bytes()
+
+    result = memogen("render")
+
+    assert result.code == 4
+    assert "redigerats för hand" in result.err
+    assert "--force" in result.err
+    assert (place / DOCX).read_bytes() == edited
+
+
+def test_an_edited_document_without_a_record_is_spared_too(place: Path, memogen: Command) -> None:
+    memogen("render")
+    edit_by_hand(place / DOCX)
+    for record in (place / "output/.memogen").rglob("*.json"):
+        record.unlink()
+
+    assert memogen("render").code == 4
+
+
+def test_force_replaces_an_edited_document(place: Path, memogen: Command) -> None:
+    memogen("render")
+    made = (place / DOCX).read_bytes()
+    edit_by_hand(place / DOCX)
+
+    assert memogen("render", "--force").code == 0
+    assert (place / DOCX).read_bytes() == made
+
+
+def test_two_cases_with_one_number_never_share_a_file(place: Path, memogen: Command) -> None:
+    (place / "cases/annan.yaml").write_bytes((place / "cases/taxa.yaml").read_bytes())
+
+    result = memogen("render")
+
+    assert result.code == 0
+    assert sorted(result.out.split()) == [
+        "output/KS-2026-00123/tjansteskrivelse.docx",
+        "output/KS-2026-00123/tjansteskrivelse_taxa.docx",
+    ]
+
+
+def test_many_files_are_done_by_several_processes_in_their_order(place: Path, memogen: Command) -> None:
+    text = (place / "cases/taxa.yaml").read_text(encoding="utf-8")
+    (place / "cases/taxa.yaml").unlink()
+    for number in range(1, 41):
+        name = place / f"cases/{number:03}.yaml"
+        name.write_text(text.replace("KS-2026-00123", f"KS-2026-{number:05}"), encoding="utf-8")
+
+    result = memogen("render", "--jobs", "2")
+
+    assert result.code == 0
+    assert result.out.split() == [f"output/KS-2026-{n:05}/tjansteskrivelse.docx" for n in range(1, 41)]
+
+
+def test_warnings_stop_nothing_unless_strict(place: Path, memogen: Command) -> None:
+    rewrite(place / "cases/taxa.yaml", "  barn: 'ej relevant: frågan rör näringsidkare'\n", "")
+
+    assert memogen("check").code == 0
+    assert memogen("check", "--strict").code == 1
+    assert memogen("render", "--strict").code == 1
+    assert memogen("render").code == 0
+
+
+def test_a_folder_that_cannot_be_written_in_is_told(place: Path, memogen: Command) -> None:
+    (place / "output").write_bytes(b"en fil")
+
+    result = memogen("render")
+
+    assert result.code == 4
+    assert "kunde inte skrivas" in result.err
+
+
+def test_the_formats_of_check_tell_the_same_remarks(place: Path, memogen: Command) -> None:
+    rewrite(place / "cases/taxa.yaml", "anta taxa för uteserveringar", "anta taxa enligt ärendets bilaga 3")
+
+    concise = memogen("check", "--format", "concise").out
+    plain = json.loads(memogen("check", "--format", "json").out)
+    sarif = json.loads(memogen("check", "--format", "sarif").out)
+
+    assert re.search(r"^cases/taxa\.yaml:8:\d+: fel BE09 ", concise, re.MULTILINE)
+    assert [d["code"] for d in plain] == [r["ruleId"] for r in sarif["runs"][0]["results"]]
+    assert {"code", "severity", "message", "path", "line", "column", "help", "law"} == plain[0].keys()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("chekc",),
+        ("check", "--formt", "full"),
+        ("check", "--format", "pdf"),
+        ("check", "cases/tax.yaml"),
+        ("render", "--jobs", "noll"),
+        ("render", "--jobs", "0"),
+        ("render", "--only", "roman"),
+        ("explain", "BE99"),
+        ("schema", "roman"),
+        ("new", "roman"),
+        ("new",),
+        ("new", "ärende", "--set", "rubrik"),
+        ("init", "a", "b"),
+        ("check", "--workspace", "saknas"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_swedish_with_exit_2(
+    place: Path, memogen: Command, arguments: tuple[str, ...]
+) -> None:
+    result = memogen(*arguments)
+
+    assert result.code == 2
+    assert result.err.strip()
+    told = result.err.replace("--formt", "").replace("--format", "")
+    assert not ENGLISH.search(told), told
+
+
+@pytest.mark.parametrize("name", ["check", "render", "init", "new", "explain", "schema", "doctor", ""])
+def test_every_help_page_is_swedish_and_has_an_example(memogen: Command, name: str) -> None:
+    result = memogen(*filter(None, [name]), "--help")
+
+    assert result.code == 0
+    assert "Exempel:" in result.out
+    assert "  memogen " in result.out
+    told = re.sub(r"--[a-z]+", "", result.out)
+    assert not ENGLISH.search(told), told
+
+
+def test_a_new_folder_becomes_a_workspace_whose_samples_render(
+    tmp_path: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert memogen("init").code == 0
+    assert memogen("check").code == 0
+    assert memogen("render").code == 0
+    again = memogen("init")
+
+    assert again.out == ""
+    assert (tmp_path / "output").is_dir()
+
+
+@pytest.mark.parametrize("kind", ["ärende", "styrdokument", "remiss", "protokollsutdrag"])
+def test_a_new_file_tells_by_check_what_is_left_to_write(place: Path, memogen: Command, kind: str) -> None:
+    made = memogen("new", kind, "cases/ny.yaml")
+    result = memogen("check", "--format", "json", "cases/ny.yaml")
+
+    assert made.code == 0
+    assert result.code == 1
+    assert {d["code"] for d in json.loads(result.out) if d["severity"] == "fel"} <= {
+        "ID07",
+        "ID01",
+        "ID04",
+        "RE01",
+        "VA05",
+    }
+
+
+def test_a_new_case_takes_values_from_the_command_line(place: Path, memogen: Command) -> None:
+    memogen("new", "arende", "cases/ny.yaml", "--set", "rubrik=Taxa: en ny", "--set", "handläggare=Anna Ek")
+    text = (place / "cases/ny.yaml").read_text(encoding="utf-8")
+
+    assert 'rubrik: "Taxa: en ny"' in text
+    assert "handläggare: Anna Ek" in text
+
+
+def test_a_new_file_never_replaces_another(place: Path, memogen: Command) -> None:
+    before = (place / "cases/taxa.yaml").read_bytes()
+
+    assert memogen("new", "ärende", "cases/taxa.yaml").code == 4
+    assert (place / "cases/taxa.yaml").read_bytes() == before
+
+
+def test_an_empty_folder_gets_advice_not_a_traceback(
+    tmp_path: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = memogen("check")
+
+    assert result.code == 2
+    assert "memogen init" in result.err
+
+
+def test_colour_follows_the_option_and_no_color(place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    rewrite(place / "cases/taxa.yaml", "anta taxa för uteserveringar", "anta taxa enligt ärendets bilaga 3")
+
+    assert "\x1b[" in memogen("check", "--color", "always").out
+    assert "\x1b[" not in memogen("check").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in memogen("check", "--color", "auto").out
+
+
+def test_no_half_written_file_is_left_when_a_write_fails(place: Path, memogen: Command) -> None:
+    target = place / "output/KS-2026-00123"
+    target.parent.mkdir()
+    target.write_bytes(b"en fil i vagen")
+
+    assert memogen("render").code == 4
+    left = [path for path in (place / "output").rglob("*") if path.is_file() and path != target]
+    assert left == []
