@@ -7,7 +7,7 @@ import os
 import signal
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from memogen import convert, pipeline
 from memogen.errors import ExitCode
@@ -89,7 +89,7 @@ class _Desk:
         self._setting = setting
         self._office: convert.Office | None = None
 
-    def __enter__(self) -> _Desk:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

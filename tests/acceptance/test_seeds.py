@@ -86,7 +86,10 @@ def texts(workspace: Path, name: str) -> dict[str, str]:
     """The document's text from Word and from the PDF."""
     docx = (workspace / f"{name}.docx").read_bytes()
     pdf = subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", str(workspace / f"{name}.pdf"), "-"], capture_output=True, text=True, check=True
+        [shutil.which("pdftotext") or "pdftotext", "-enc", "UTF-8", str(workspace / f"{name}.pdf"), "-"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return {"docx": "\n".join(render.text(docx)), "pdf": pdf.stdout}
 
