@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from memogen.archive.glyphs import boxes
 from memogen.archive.reading import contents
 from memogen.archive.search import Search
 from memogen.diagnostics import Remark
@@ -24,7 +25,7 @@ def pdf_remarks(pdf: bytes, paragraphs: Iterable[str], images: int) -> Iterator[
     Spaces, hyphens, capitals, ligatures, line and page breaks make no difference.
     """
     found = contents(pdf)
-    yield from _text(Search(found.pages), paragraphs)
+    yield from _text(Search(found.pages, boxes(pdf)), paragraphs)
     yield from _images(found.images, images)
     yield from _access(found)
 

@@ -36,10 +36,11 @@ def bare(text: str) -> str:
 
 
 class Search:
-    """Looks for words in the pages of a PDF."""
+    """Looks for words in the pages of a PDF; ``unseen`` are signs that nobody sees there."""
 
-    def __init__(self, pages: Iterable[str]) -> None:
-        self._pages = tuple(bare(page) for page in pages)
+    def __init__(self, pages: Iterable[str], unseen: str = "") -> None:
+        nothing = dict.fromkeys(map(ord, bare(unseen)))
+        self._pages = tuple(bare(page).translate(nothing) if nothing else bare(page) for page in pages)
         self._all = "".join(self._pages)
         self._signs = frozenset(self._all)
 
