@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from memogen.diagnostics import FieldPath, Place
 
@@ -21,16 +21,14 @@ if TYPE_CHECKING:
 # --- the file that was read -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a node stands in :attr:`CaseFile.text`: character offsets, the end not included."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextNode:
+class TextNode(NamedTuple):
     r"""A scalar: the text as the author meant it, NFC, line breaks as ``\n``.
 
     ``literal`` is true for a literal block (``|``), where line *n* of the value is line *n* of the block.
@@ -41,16 +39,14 @@ class TextNode:
     literal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceNode:
+class SequenceNode(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key and its value; ``key`` is written as in the file."""
 
     key: str
@@ -58,8 +54,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class MappingNode:
+class MappingNode(NamedTuple):
     """A mapping, by folded key (``memogen.model.nyckel.fold``), in the order of the file."""
 
     entries: Mapping[str, Entry]
@@ -71,8 +66,7 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 """A value tree without places: what pydantic takes. An empty scalar is None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silencer:
+class Silencer(NamedTuple):
     """A comment ``# memogen: tillåt ST04 – skäl``: silences that warning in the value it stands at.
 
     It stands at ``line`` and ``column`` and covers the lines ``first`` to ``last``, both included.
@@ -310,8 +304,7 @@ Value: TypeAlias = "str | int | bool | Blocks | Runs | list[Value] | dict[str, V
 """What a template may see: plain data and rich text, nothing that can be called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Words that must be found in the document: from which field, poured under which template name."""
 
     path: FieldPath

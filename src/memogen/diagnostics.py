@@ -6,9 +6,8 @@ a :class:`Diagnostic`, which names the *place*. Nothing here prints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +24,7 @@ class Severity(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file: 1-based line and column; ``width`` characters are marked.
 
     ``excerpt`` is the source line without its line break, empty where there is no text to show.
@@ -39,8 +37,7 @@ class Place:
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One remark at its place. ``message`` is one line that can stand alone; ``help`` says what to do."""
 
     code: str
@@ -51,8 +48,7 @@ class Diagnostic:
     law: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One remark about a field, before its place in the file is known.
 
     ``quote`` is the part of the field's text to mark; ``offset`` where it starts in the field's value

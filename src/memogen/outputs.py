@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,10 +103,8 @@ def _as_it_was_made(path: Path, data: bytes, record: Record | None, is_own: Call
 
 
 def _to_plain(diagnostic: Diagnostic) -> dict[str, Any]:
-    plain = asdict(diagnostic)
-    plain["severity"] = diagnostic.severity.value
-    plain["place"]["path"] = str(diagnostic.place.path)
-    return plain
+    place = {**diagnostic.place._asdict(), "path": str(diagnostic.place.path)}
+    return {**diagnostic._asdict(), "severity": diagnostic.severity.value, "place": place}
 
 
 def _from_plain(plain: dict[str, Any]) -> Diagnostic:

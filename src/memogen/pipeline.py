@@ -6,7 +6,6 @@ load → validate → (rules) → compose → render → convert → archive
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -78,8 +77,8 @@ def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
         outcome = Outcome(path, "refused", diagnostics=checked.diagnostics, exit_code=Rejected.exit_code)
         if checked.memo is not None and not checked.refused(strict=setting.choices.strict):
             outcome = _poured(checked, checked.memo, reading, to_pdf)
-        outcome = replace(outcome, bilagor=_memogen_bilagor(checked.document, reading))
-    return replace(outcome, seconds=round(time.perf_counter() - started, 4))
+        outcome = outcome._replace(bilagor=_memogen_bilagor(checked.document, reading))
+    return outcome._replace(seconds=round(time.perf_counter() - started, 4))
 
 
 def _poured(checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None) -> Outcome:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from memogen.errors import UsageError
 
@@ -21,8 +21,7 @@ class OutsideWorkspaceError(Exception):
     """A file names another one that lies outside the workspace."""
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A workspace; ``root`` is absolute. ``profile`` is None where the shipped one is used."""
 
     root: Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import NoReturn
 
+from memogen.cli import start
 from memogen.cli.door import run
 
 __all__ = ["main", "run"]
@@ -12,4 +13,5 @@ __all__ = ["main", "run"]
 
 def main() -> NoReturn:
     """Run the command that stands on the command line, and end with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    start.lean()
+    start.end(run(sys.argv[1:]))

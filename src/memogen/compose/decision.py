@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Paragraph, Run
 from memogen.compose import lead_in
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 _PROCEDURAL = re.compile(r"\W*(?:att\W+)?(?:återremittera|bordlägga)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How points are set in one kind of document."""
 
     beslutsstil: str
@@ -53,8 +51,7 @@ def _usual_numbering(beslutsstil: str) -> str:
     return "vid_flera" if beslutsstil == "att" else "nej"
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """One block with its lead-in (empty: none), and the field that it stands in."""
 
     ingress: str

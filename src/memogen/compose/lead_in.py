@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.compose.wording import capital, filled_with_organs
 
@@ -18,8 +17,7 @@ _FORESLAR = "{organ} föreslår {mottagare} besluta"
 _OWN = " för egen del"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """The lead-ins of one kind of document; ``given`` is false where the profile names none."""
 
     beslutar: str

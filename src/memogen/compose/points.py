@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import ListBlock, Paragraph, Run
 from memogen.compose.pieces import joined, plain
@@ -21,8 +21,7 @@ _COMPLETE = re.compile(r"[.!?:…][)”\"]?\s*$")
 _OWN_ENDING = re.compile(r"[!?…:]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One decision point in blocks, with its number where the source fixes it."""
 
     blocks: tuple[Block, ...]

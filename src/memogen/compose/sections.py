@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Blocks
 from memogen.compose.typography import typeset
@@ -76,8 +75,7 @@ _LAST = ("beslutsunderlag", "bilagor", "relaterade", "overklagande", "beslutet_s
 STYRDOKUMENT = {"relaterade_dokument": "Relaterade dokument", "bilagor": "Bilagor"}
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One section that is printed."""
 
     nyckel: str
@@ -85,8 +83,7 @@ class Section:
     text: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How one kind of document is put together: the profile's choice, the usual order, and names for headings."""
 
     chosen: Sequence[AvsnittVal]

@@ -5,9 +5,8 @@ A reservation is regulated (KL 4 kap. 27 §), jäv too (KL 6 kap. 28-32 §§), a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Paragraph, Run
 from memogen.compose.typography import typeset
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from memogen.model.protokollsutdrag import Inlagg
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What is said of persons: alone, of several at once, of several together, before their text, in a bilaga."""
 
     alone: str

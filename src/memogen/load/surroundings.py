@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from memogen.artifacts import Span
 
@@ -12,8 +12,7 @@ KEY = re.compile(r"[ ]*(?:- )*[^\s#\"'\[{][^:#\n]*:(?=[ \n]|$)")
 _DASH = re.compile(r" *- ")
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """Where libyaml stopped: the text, the problem's offset and the offset of what it was inside."""
 
     text: str

@@ -8,7 +8,6 @@ number is compared by its :class:`Key`, not by its spelling.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,8 +41,7 @@ class Key(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A diarienummer found in running text: as written, where it starts, and its key."""
 
     text: str

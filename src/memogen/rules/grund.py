@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,8 +22,7 @@ class FileStatus(Enum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may look at besides the document: the profile and facts about the world.
 
     ``stem`` is the case file's name without its ending. ``file_status`` tells of a path as the author wrote
@@ -37,8 +35,7 @@ class Context:
     arende: Arende | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: what it demands and why, for people; and the check, for the machine.
 
     ``severity`` is the weight where the profile says nothing. ``check`` is None for the codes that other

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.model.dagar import MANADER
 
@@ -28,8 +27,7 @@ _OF_ANOTHER_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BilagaReference:
+class BilagaReference(NamedTuple):
     """``bilaga 2`` or one number of ``bilagorna 1–3``; ``of_another`` when it may be another document's."""
 
     text: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from memogen.diagnostics import Remark
 from memogen.model.beslut import Beslutsblock
@@ -22,8 +21,7 @@ _IN_A_BLOCK = frozenset(Beslutsblock.model_fields)
 _IN_A_POINT = frozenset({"text", "nr"})
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(NamedTuple):
     """What a file turned out to be. ``document`` is None when something that it cannot do without is unusable."""
 
     document: Grund | None

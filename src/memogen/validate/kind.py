@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.model.arende import Arende
 from memogen.model.nyckel import fold
@@ -40,8 +39,7 @@ _IN_AN_ARENDE = (
 _IN_A_PARAGRAF = ("sammanfattning", "ärendet", "beslutsgång", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of file: its name as people write it, its model, and the text sections that it always knows.
 
     ``derived`` are names that a profile may place among the sections but that no one writes as text.

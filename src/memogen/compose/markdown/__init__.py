@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.compose.markdown import simple
 from memogen.compose.markdown.pictures import PictureFault, picture
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Converted", "PictureFault", "blocks", "picture"]
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """What a text became, and what was wrong with it."""
 
     blocks: tuple[Block, ...]
