@@ -107,6 +107,8 @@ class Office:
         Raises:
             ToolError: LibreOffice is missing, too old, can't read the document, hangs or crashes.
         """
+        if not docx:  # LibreOffice takes no bytes for an empty page
+            raise tool_error(Fault.UNREADABLE, name)
         desk = self._free.get()
         try:
             return desk.pdf(docx, name)
