@@ -4,29 +4,41 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-# A new hash of what is pinned means a new installation.
+# A new hash of what is pinned, or of what is ours, means a new installation.
 PINNED := $(shell cat requirements/*.txt 2>/dev/null | sha256sum | cut -c1-16)
+OURS   := $(shell find src templates cases pyproject.toml -type f -not -name '*.pyc' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum | cut -c1-16)
 READY  := $(VENV)/ready-$(PINNED)
+BUILT  := $(VENV)/built-$(PINNED)-$(OURS)
 
-.PHONY: help setup demo test lint types floors unit wheel test-wheel docs messages lock fuzz clean
+.PHONY: help setup demo test lint types floors unit tests wheel test-wheel develop docs messages lock fuzz clean
 
 help:
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-setup: $(READY) ## system packages, virtual environment, pinned dependencies
+setup: $(BUILT) ## system packages, virtual environment, pinned dependencies, memogen itself
 
-$(READY): requirements/run.txt requirements/test.txt pyproject.toml
+$(READY):
 	@scripts/system-packages
 	@scripts/virtual-environment "$(PYTHON)" "$(VENV)"
-	@rm -f $(VENV)/ready-*
+	@rm -f $(VENV)/ready-* $(VENV)/built-*
 	@touch $@
 
-demo: $(READY) ## render the sample cases to Word and PDF
+# What is tested and shown is the built wheel, not the source tree.
+$(BUILT): $(READY)
+	@rm -rf dist
+	@$(BIN)/python -m build --quiet --wheel --no-isolation --outdir dist .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/*.whl
+	@rm -f $(VENV)/built-*
+	@touch $@
+
+demo: $(BUILT) ## render the sample cases to Word and PDF
 	@scripts/system-packages
 	@$(BIN)/memogen render cases --pdf --out output
 	@echo "The documents are in $(CURDIR)/output"
 
-test: $(READY) lint types floors test-wheel ## everything that must hold
+test: lint types floors tests test-wheel ## everything that must hold
+
+tests: $(BUILT) ## all tests
 	@scripts/system-packages
 	$(BIN)/pytest -n 2 --dist worksteal
 
@@ -37,20 +49,23 @@ lint: $(READY) ## formatting and lint
 types: $(READY) ## static types
 	$(BIN)/mypy
 
-floors: $(READY) ## imports only go down
+floors: $(BUILT) ## imports only go down
 	$(BIN)/lint-imports
 
-unit: $(READY) ## the quick tests
+unit: $(BUILT) ## the quick tests
 	$(BIN)/pytest -q tests/unit tests/spec
 
-wheel: $(READY) ## build the wheel into dist/
-	@rm -rf dist
-	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+wheel: $(BUILT) ## the wheel, in dist/
+	@ls dist/*.whl
 
-test-wheel: wheel ## the wheel in a fresh environment, outside the repository
+develop: $(READY) ## install memogen so that changes in src/ are seen at once
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@rm -f $(VENV)/built-*
+
+test-wheel: $(BUILT) ## the wheel in a fresh environment, outside the repository
 	scripts/test-wheel "$(PYTHON)"
 
-docs: $(READY) ## the parts of the documentation that are generated
+docs: $(BUILT) ## the parts of the documentation that are generated
 	$(BIN)/python -m memogen.rules > docs/regler.md
 
 messages: $(READY) ## click's own words in Swedish
@@ -59,7 +74,7 @@ messages: $(READY) ## click's own words in Swedish
 lock: $(READY) ## pin the dependencies anew
 	scripts/lock "$(BIN)"
 
-fuzz: $(READY) ## the property tests with many more examples
+fuzz: $(BUILT) ## the property tests with many more examples
 	$(BIN)/pytest -q tests/property --hypothesis-profile=fuzz
 
 clean: ## remove what was made
