@@ -180,8 +180,7 @@ def _plain(node: Node) -> Plain:
 # --- the words of a document: inline --------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters with one look. ``link`` is a URL that the characters lead to."""
 
     text: str
@@ -196,15 +195,13 @@ class LineBreak:
     """A hard line break inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A footnote, placed where its mark stands."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image file that was found to be sound; pixels and dots per inch give its natural size."""
 
     path: Path
@@ -220,8 +217,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 # --- the words of a document: blocks --------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph. ``role`` chooses the style (``render.styles`` has the table of roles)."""
 
     content: Inlines
@@ -229,16 +225,14 @@ class Paragraph:
     keep_with_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; ``level`` 1 is the document's title."""
 
     level: int
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(NamedTuple):
     """A list with real Word numbering; every list starts anew. Items hold blocks, nested lists too.
 
     ``numbers`` gives each item its own number where the source fixes them (else they run from ``start``).
@@ -251,8 +245,7 @@ class ListBlock:
     numbers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with one header row, repeated on every page. ``alignment`` is ``left|center|right`` a column."""
 
     header: tuple[Inlines, ...]
@@ -260,16 +253,14 @@ class Table:
     alignment: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """An image that stands by itself, with its caption (empty: none)."""
 
     picture: Picture
     caption: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A block quote."""
 
     blocks: tuple[Block, ...]

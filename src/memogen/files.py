@@ -6,7 +6,6 @@ import errno
 import hashlib
 import os
 import re
-import tempfile
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -36,6 +35,8 @@ def write_whole(path: Path, data: bytes, *, room: Path | None = None) -> None:
     Raises:
         OutputError: it could not be written; an earlier file is untouched.
     """
+    import tempfile  # noqa: PLC0415 - "check" writes nothing
+
     room = room or path.parent
     temporary = ""
     try:

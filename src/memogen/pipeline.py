@@ -9,7 +9,7 @@ import time
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from memogen import compose, filing, load, outputs, records, rules, validate
+from memogen import compose, filing, load, rules, validate
 from memogen.diagnostics import Diagnostic, Place, Remark, Severity
 from memogen.errors import MemogenError, Rejected
 from memogen.model.arende import Arende
@@ -69,6 +69,8 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
 
 def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
     """Make the documents of one file, or tell why not. What is wrong with the file never raises."""
+    from memogen import outputs, records  # noqa: PLC0415 - "check" is quick because it makes nothing
+
     started = time.perf_counter()
     outcome = outputs.unchanged(path, setting, records.read(setting.choices.output, path))
     if outcome is None:
@@ -83,7 +85,7 @@ def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
 
 def _poured(checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None) -> Outcome:
     """The words poured into Word, and on to PDF when that was asked for; written when all of it is sound."""
-    from memogen import render  # noqa: PLC0415 - "check" is quick because it never opens Word
+    from memogen import outputs, render  # noqa: PLC0415 - as above
 
     setting, path = reading.setting, reading.owner
     only = setting.choices.only

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Figure, Footnote, Heading, ListBlock, Paragraph, Quote, Run, Table
@@ -62,8 +61,8 @@ def joined(inlines: Iterable[Inline]) -> Inlines:
         last = result[-1] if result else None
         if not isinstance(inline, Run):
             result.append(inline)
-        elif isinstance(last, Run) and replace(last, text="") == replace(inline, text=""):
-            result[-1] = replace(last, text=last.text + inline.text)
+        elif isinstance(last, Run) and last._replace(text="") == inline._replace(text=""):
+            result[-1] = last._replace(text=last.text + inline.text)
         elif inline.text:
             result.append(inline)
     return tuple(result)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import ListBlock, Paragraph, Run
@@ -63,7 +62,7 @@ def _set_out(points: Sequence[Point], numrering: str) -> tuple[Block, ...]:
 
 
 def _as_sats(block: Block) -> Block:
-    return replace(block, role="beslutssats") if isinstance(block, Paragraph) else block
+    return block._replace(role="beslutssats") if isinstance(block, Paragraph) else block
 
 
 def _numbers(points: Sequence[Point]) -> tuple[int, ...]:
@@ -81,7 +80,7 @@ def _att_sats(blocks: tuple[Block, ...], ending: str) -> tuple[Block, ...]:
     att = _ATT.match(plain(content))
     content = _cut(content, att.end() if att else 0, len(plain(content)))
     led = (Run("att", bold=True), *joined((Run(" "), *content)))
-    return _ended((replace(first, content=led), *blocks[1:]), ending)
+    return _ended((first._replace(content=led), *blocks[1:]), ending)
 
 
 def _ended(blocks: tuple[Block, ...], ending: str) -> tuple[Block, ...]:
@@ -91,7 +90,7 @@ def _ended(blocks: tuple[Block, ...], ending: str) -> tuple[Block, ...]:
         if _complete(last.items[-1]):
             return blocks
         items = (*last.items[:-1], _ended(last.items[-1], ending))
-        return (*blocks[:-1], replace(last, items=items))
+        return (*blocks[:-1], last._replace(items=items))
     if isinstance(last, Paragraph) and (len(blocks) == 1 or not _complete((last,))):
         return (*blocks[:-1], _punctuated(last, ending))
     if isinstance(first, Paragraph) and not plain(first.content).rstrip().endswith(":"):
@@ -116,7 +115,7 @@ def _punctuated(paragraph: Paragraph, ending: str) -> Paragraph:
         found = _ENDING.search(text)
         kept = found.start() if found else len(text)
     content = joined((*_cut(paragraph.content, 0, kept), Run(ending)))
-    return replace(paragraph, content=content)
+    return paragraph._replace(content=content)
 
 
 def _cut(inlines: Inlines, start: int, end: int) -> Inlines:
@@ -130,5 +129,5 @@ def _cut(inlines: Inlines, start: int, end: int) -> Inlines:
         text = inline.text[max(0, start - position) : max(0, end - position)]
         position += len(inline.text)
         if text:
-            result.append(replace(inline, text=text))
+            result.append(inline._replace(text=text))
     return tuple(result)

@@ -10,13 +10,13 @@ import yaml
 
 from memogen.artifacts import Entry, MappingNode, Node, SequenceNode, Span, TextNode
 from memogen.load import slips
-from memogen.load.syntax import Fault, explain
 from memogen.model.nyckel import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from memogen.load.faults import Faults
+    from memogen.load.syntax import Fault
 
 NOT_A_CHARACTER = "\ufdd0"
 """Stands for a soft line break while YAML reads the text, which would end the line at one."""
@@ -45,6 +45,8 @@ def read_nodes(text: str, faults: Faults) -> MappingNode | None:
         try:
             return _Builder(text, faults).root(yaml.parse(text, Loader=_LOADER))
         except yaml.MarkedYAMLError as error:
+            from memogen.load.syntax import explain  # noqa: PLC0415 - a sound file has nothing to explain
+
             explained, repair = explain(error, text)
             broken.extend(explained)
             for fault in explained:

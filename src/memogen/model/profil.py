@@ -118,13 +118,16 @@ class Profil(Grund):
     diarienummer: Rader = Field((), title="diarienummer", examples=["KS-{år}-{nr:5}"])
     partier: Rader = Field((), title="partier")
     forvaltningar: dict[str, Forvaltning] = Field(default_factory=dict, title="förvaltningar")
-    tjansteskrivelse: DokumentVal = Field(default_factory=DokumentVal, title="tjänsteskrivelse")
-    protokoll: DokumentVal = Field(default_factory=DokumentVal, title="protokoll")
+    # What nobody has said needs no checking: it waits for no validator of its own.
+    tjansteskrivelse: DokumentVal = Field(default_factory=DokumentVal.model_construct, title="tjänsteskrivelse")
+    protokoll: DokumentVal = Field(default_factory=DokumentVal.model_construct, title="protokoll")
     mallar: dict[str, Rad] = Field(default_factory=dict, title="mallar")
     rubriker: dict[str, Rad] = Field(default_factory=dict, title="rubriker")
-    beslutsunderlag: BeslutsunderlagVal = Field(default_factory=BeslutsunderlagVal, title="beslutsunderlag")
+    beslutsunderlag: BeslutsunderlagVal = Field(
+        default_factory=BeslutsunderlagVal.model_construct, title="beslutsunderlag"
+    )
     regler: dict[str, Regelval] = Field(default_factory=dict, title="regler")
-    arkiv: Arkiv = Field(default_factory=Arkiv, title="arkiv")
+    arkiv: Arkiv = Field(default_factory=Arkiv.model_construct, title="arkiv")
 
     def organets_namn(self, text: str) -> str:
         """The full name of the organ that ``text`` means, by name or kortnamn, in any case; else ``text`` itself."""

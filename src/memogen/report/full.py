@@ -72,9 +72,10 @@ def _first(text: str, room: int) -> str:
     """The beginning of the text, with a mark where it was cut."""
     if cells(text) <= room:
         return text
-    kept = ""
+    kept, taken = "", 0
     for character in text:
-        if cells(kept + character) > room - 1:
+        taken += cells(character)
+        if taken > room - 1:
             break
         kept += character
     return kept + _CUT if room > 0 else ""

@@ -24,7 +24,7 @@ def _shown(character: str) -> str:
 
 def cells(text: str) -> int:
     """How many cells of a terminal the text takes: wide characters two, combining ones none."""
-    return sum(_cells(character) for character in text)
+    return len(text) if text.isascii() else sum(_cells(character) for character in text)
 
 
 def _cells(character: str) -> int:

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
     from memogen.rules.grund import Context
 
-_OTHERWISE = tuple(
-    AvsnittVal.model_validate({"nyckel": key, "kravs": "ja"}) for key in ("ärendet", "ekonomiska konsekvenser")
-)
+_OTHERWISE = tuple(AvsnittVal.model_construct(nyckel=key, kravs=True) for key in ("ärendet", "ekonomiska konsekvenser"))
 _DERIVED = frozenset({"forslag_till_beslut", "beslutsunderlag"})
 
 

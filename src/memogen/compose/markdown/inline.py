@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -45,7 +45,7 @@ class Inliner:
             yield from reader(self, node, look, line)
             return
         self.source.remark("MD04", "det här går inte att göra i Word", "skriv det som vanlig text", node.content, line)
-        yield replace(look, text=node.content)
+        yield look._replace(text=node.content)
 
 
 def _inside(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterator[Inline]:
@@ -62,11 +62,11 @@ def _text(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterat
             mark,
             line,
         )
-    yield replace(look, text=node.content)
+    yield look._replace(text=node.content)
 
 
 def _soft_break(_reader: Inliner, _node: SyntaxTreeNode, look: Run, _line: int) -> Iterator[Inline]:
-    yield replace(look, text=" ")
+    yield look._replace(text=" ")
 
 
 def _hard_break(_reader: Inliner, _node: SyntaxTreeNode, _look: Run, _line: int) -> Iterator[Inline]:
@@ -74,11 +74,11 @@ def _hard_break(_reader: Inliner, _node: SyntaxTreeNode, _look: Run, _line: int)
 
 
 def _bold(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterator[Inline]:
-    return _inside(reader, node, replace(look, bold=True), line)
+    return _inside(reader, node, look._replace(bold=True), line)
 
 
 def _italic(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterator[Inline]:
-    return _inside(reader, node, replace(look, italic=True), line)
+    return _inside(reader, node, look._replace(italic=True), line)
 
 
 def _code(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterator[Inline]:
@@ -89,7 +89,7 @@ def _code(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterat
         f"`{node.content}`" if f"`{node.content}`" in reader.source.text else "`",
         line,
     )
-    yield replace(look, text=node.content)
+    yield look._replace(text=node.content)
 
 
 def _html(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterator[Inline]:
@@ -100,7 +100,7 @@ def _html(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterat
         node.content,
         line,
     )
-    yield replace(look, text=node.content)
+    yield look._replace(text=node.content)
 
 
 def _link(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterator[Inline]:
@@ -117,7 +117,7 @@ def _link(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterat
     if not _ALLOWED_LINK.match(href):
         _refused_link(reader.source, href, line)
         href = ""
-    return _inside(reader, node, replace(look, link=href), line)
+    return _inside(reader, node, look._replace(link=href), line)
 
 
 def _refused_link(source: Source, href: str, line: int) -> None:
@@ -176,7 +176,7 @@ def image(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Inline
     except PictureFault as fault:
         written = name if name in reader.source.text else "!["
         reader.source.remark("MD03", fault.message, fault.help, written, line)
-        return replace(look, text=alt)
+        return look._replace(text=alt)
 
 
 _READERS: dict[str, Callable[[Inliner, SyntaxTreeNode, Run, int], Iterator[Inline]]] = {
