@@ -47,6 +47,15 @@ def mark(monkeypatch: pytest.MonkeyPatch) -> str:
     return word
 
 
+@pytest.fixture
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder for temporary files of this test; its name is short, as that of a socket has to be."""
+    with tempfile.TemporaryDirectory(prefix="t") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        yield Path(folder)
+
+
 @pytest.fixture(scope="module")
 def office() -> Iterator[convert.Office]:
     with convert.Office() as shared:
@@ -73,8 +82,12 @@ def gone(mark: str) -> bool:
     return not living(mark)
 
 
-def folders() -> set[Path]:
-    return set(Path(tempfile.gettempdir()).glob("memogen-*"))
+@pytest.fixture
+def word(tmp_path: Path) -> Path:
+    """A Word file."""
+    path = tmp_path / "hel.docx"
+    path.write_bytes(saved(document("Hej")))
+    return path
 
 
 def document(*paragraphs: str) -> Document:
@@ -186,9 +199,8 @@ def test_a_document_that_hangs_is_stopped_in_time(mark: str) -> None:
         assert gone(mark)
 
 
-def test_a_libreoffice_that_is_killed_is_replaced(mark: str) -> None:
+def test_a_libreoffice_that_is_killed_is_replaced(mark: str, temporary: Path) -> None:
     word = saved(document("Hej"))
-    before = folders()
     with convert.Office() as office:
         office.pdf(word, "hel.docx")
         (process,) = living(mark, "soffice.bin")
@@ -198,24 +210,20 @@ def test_a_libreoffice_that_is_killed_is_replaced(mark: str) -> None:
         os.kill(worker, signal.SIGKILL)
         assert "Hej" in text(office.pdf(word, "hel.docx"))
     assert gone(mark)
-    assert folders() - before == set()
+    assert list(temporary.iterdir()) == []
 
 
 @pytest.mark.parametrize("manner", ["forget", "pool"])
-def test_nothing_is_left_when_the_program_ends(manner: str, mark: str, tmp_path: Path) -> None:
-    word = tmp_path / "hel.docx"
-    word.write_bytes(saved(document("Hej")))
-    before = folders()
+def test_nothing_is_left_when_the_program_ends(manner: str, mark: str, word: Path, temporary: Path) -> None:
     subprocess.run([sys.executable, str(PARENT), manner, str(word)], check=True, capture_output=True, timeout=60)
     assert living(mark) == []
-    assert folders() - before == set()
+    assert list(temporary.iterdir()) == []
 
 
 @pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_nothing_is_left_when_the_program_is_killed(way: signal.Signals, mark: str, tmp_path: Path) -> None:
-    word = tmp_path / "hel.docx"
-    word.write_bytes(saved(document("Hej")))
-    before = folders()
+def test_nothing_is_left_when_the_program_is_killed(
+    way: signal.Signals, mark: str, word: Path, temporary: Path
+) -> None:
     with subprocess.Popen(
         [sys.executable, str(PARENT), "wait", str(word)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as parent:
@@ -224,7 +232,7 @@ def test_nothing_is_left_when_the_program_is_killed(way: signal.Signals, mark: s
         assert living(mark, "soffice.bin")
         parent.send_signal(way)
     assert gone(mark)
-    assert folders() - before == set()
+    assert list(temporary.iterdir()) == []
 
 
 def test_the_command_prints_footnotes_and_images(place: Path, memogen: Callable[..., Answer]) -> None:
