@@ -10,7 +10,7 @@ from memogen import __version__
 from memogen.cli.options import Manners, manners
 from memogen.errors import ExitCode
 
-FONTS = ("Carlito",)
+FONTS = ("Carlito", "DejaVu Sans")
 """The font families that the shipped templates name."""
 
 
@@ -33,7 +33,7 @@ def command(*, manners: Manners) -> int:
     for fact in convert.probe(FONTS):
         missing |= not fact.ok
         mark = click.style("finns ", fg="green") if fact.ok else click.style("saknas", fg="red")
-        click.echo(f"{mark}  {fact.name}  {fact.version}".rstrip(), color=colours)
+        click.echo(f"{mark} {fact.name}  {fact.version}".rstrip(), color=colours)
         if fact.path:
             click.echo(f"        {fact.path}")
         if not fact.ok:
