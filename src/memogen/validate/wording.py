@@ -109,6 +109,9 @@ class Wording:
         if others and self._model is not Profil:
             advice = f'nyckeln hör till typ: {" eller ".join(others)}; ändra "typ" eller ta bort nyckeln'
             return Remark("NY03", path, message, advice, at_key=True)
+        if self._model is not Profil and (fold(key) in titles(Profil) or belongs(Profil, fold(key), {})):
+            advice = "nyckeln hör hemma i profilen, memogen.yaml"
+            return Remark("NY03", path, message, advice, at_key=True)
         if len(path) == 1 and self._sections and isinstance(value, str) and len(value) > _LONG:
             advice = 'skriv ett eget avsnitt under "fler avsnitt" med "rubrik" och "text", eller namnge det i profilen'
             return Remark("NY01", path, message, advice, at_key=True)
