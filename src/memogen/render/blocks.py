@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from memogen.render.numbering import ListPlace
 
 _LOWEST_HEADING: Final = 9
-_NARROW, _WIDE = 6, 40
+_NARROW, _WIDE, _MARGINS = 6, 40, 3
+_SIGN, _PADDING = 125, 200  # twips: a bold sign of a table, generously; what a cell keeps free around its text
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
 _NOTE_SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
@@ -160,14 +161,20 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Any, Surroundings], str]]] = {
 
 
 def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
-    """Columns by their longest text, none too narrow to read; together exactly ``width``."""
+    """Columns by their longest word and then by their longest text; together exactly ``width``."""
     count = max((len(row) for row in rows), default=1) or 1
-    lengths = [_NARROW] * count
+    lengths, words = [_NARROW] * count, [0] * count
     for row in rows:
         for index, cell in enumerate(row):
-            length = sum(len(inline.text) if isinstance(inline, Run) else 0 for inline in cell)
-            length = _WIDE if any(isinstance(inline, Picture) for inline in cell) else length
+            text = "".join(inline.text if isinstance(inline, Run) else "" for inline in cell)
+            length = _WIDE if any(isinstance(inline, Picture) for inline in cell) else len(text)
             lengths[index] = min(_WIDE, max(lengths[index], length))
-    widths = [width * length // sum(lengths) for length in lengths]
+            # Only an ordinary space is a place to break: an amount with a fixed space is one word.
+            words[index] = max(words[index], *(len(word) for word in text.split(" ")))
+    least = [word * _SIGN + _PADDING for word in words]
+    if sum(least) > width:
+        least = [0] * count
+    spare = width - sum(least)
+    widths = [room + spare * length // sum(lengths) for room, length in zip(least, lengths, strict=True)]
     widths[-1] += width - sum(widths)
     return widths
