@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from memogen.render.numbering import ListPlace
 
 _LOWEST_HEADING: Final = 9
-_NARROW, _WIDE, _MARGINS = 6, 40, 3
+_NARROW, _WIDE = 6, 40
 _SIGN, _PADDING = 125, 200  # twips: a bold sign of a table, generously; what a cell keeps free around its text
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
