@@ -1,0 +1,58 @@
+"""What memogen ships serves where there is no workspace, and in a new one."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from memogen import pipeline, workspace
+from memogen.setting import Choices
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASES = workspace.shipped("cases")
+WIDTH_IN_CM = (3.0, 5.0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a sample case and nothing else: no profile, no templates."""
+    shutil.copytree(CASES, tmp_path / "cases")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def images_of(folder: Path) -> list[str]:
+    case = folder / "cases" / "KS-2026-00123.yaml"
+    setting = pipeline.prepare(workspace.find(case), Choices(output=folder / "output"))
+    outcome = pipeline.make(case, setting)
+    assert outcome.status == "written", outcome
+    with zipfile.ZipFile(outcome.outputs[0][0]) as package:
+        return [name for name in package.namelist() if "/media/" in name]
+
+
+def test_without_a_workspace_the_shipped_mark_is_on_the_page(folder: Path) -> None:
+    assert len(images_of(folder)) == 1
+
+
+def test_in_a_workspace_the_mark_is_the_one_beside_its_profile(folder: Path) -> None:
+    shutil.copy(workspace.shipped("memogen.yaml"), folder / "memogen.yaml")
+    assert images_of(folder) == []
+
+    (folder / "templates").mkdir()
+    shutil.copy(workspace.shipped("templates", "logotyp.png"), folder / "templates" / "logotyp.png")
+    assert len(images_of(folder)) == 1
+
+
+def test_the_mark_knows_how_wide_it_is() -> None:
+    with Image.open(workspace.shipped("templates", "logotyp.png")) as image:
+        dpi = image.info["dpi"][0]
+        width = image.width / dpi * 2.54
+
+    assert dpi >= 300
+    assert WIDTH_IN_CM[0] < width < WIDTH_IN_CM[1]
