@@ -5,10 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pypdf.errors import PyPdfError
+from pypdfium2 import PdfiumError
+
 from memogen.archive.glyphs import boxes
 from memogen.archive.reading import contents
 from memogen.archive.search import Search
 from memogen.diagnostics import Remark
+from memogen.errors import ToolError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,9 +27,17 @@ def pdf_remarks(pdf: bytes, paragraphs: Iterable[str], images: int) -> Iterator[
 
     ``paragraphs`` are the texts that have to be found, ``images`` the number of pictures that have to be drawn.
     Spaces, hyphens, capitals, ligatures, line and page breaks make no difference.
+
+    Raises:
+        ToolError: the file is no PDF, or a broken one.
     """
-    found = contents(pdf)
-    yield from _text(Search(found.pages, boxes(pdf)), paragraphs)
+    try:
+        found, unseen = contents(pdf), boxes(pdf)
+    except (PdfiumError, PyPdfError):
+        raise ToolError(
+            "PDF-filen som LibreOffice gjorde går inte att läsa", "kontrollera LibreOffice med memogen doctor"
+        ) from None
+    yield from _text(Search(found.pages, unseen), paragraphs)
     yield from _images(found.images, images)
     yield from _access(found)
 

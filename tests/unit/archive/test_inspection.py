@@ -9,6 +9,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from memogen import archive
+from memogen.errors import ToolError
 
 
 def pdf(text: str) -> bytes:
@@ -66,3 +67,11 @@ def test_the_language_is_read(language: str, said: bool) -> None:
     messages = [remark.message for remark in archive.pdf_remarks(made.getvalue(), [], 0)]
     assert ("PDF-filen saknar språk" in messages) is said
     assert "PDF-filen saknar titel" not in messages
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7\n%%EOF", pdf("Taxa")[:200], bytes(1000)], ids=["empty", "bare", "torn", "zeros"]
+)
+def test_what_is_no_pdf_is_refused(data: bytes) -> None:
+    with pytest.raises(ToolError, match="går inte att läsa"):
+        list(archive.pdf_remarks(data, ["Taxa"], 0))
