@@ -33,6 +33,11 @@ SENTENCES = (
     .filter(lambda text: not re.match(r"\s*(?:[=)]|\d+[.)])", text))
 )
 RUNNING = st.lists(SENTENCES, min_size=1, max_size=4).map("\n\n".join)
+LINES = (
+    *("", " ", "\u00a0", "text", "mer text", " text", "  text", "   text", "    text", "---", "  ---", "  =", "-l"),
+    *("- a", "- b kr", "-", "- ", "-  c", " - d", "- - e", "- # f", "  - g", "- -", "-\u00a0h", "- i  ", "- 1. j"),
+    *("1. k", "  2. l", "+ m", "* n"),
+)
 KEYS = st.sampled_from(["arendet", "beredning", "foredragning", "eget_avsnitt"])
 
 
@@ -53,6 +58,11 @@ def test_running_text_without_markup_comes_back_word_for_word(text: str) -> None
 
 @given(st.text(LETTERS + " \n.#>=~-+)!^{}|*_", max_size=60))
 def test_simple_text_is_read_as_the_parser_reads_it(text: str) -> None:
+    assert markdown.blocks(text, (), _no_picture) == markdown.parsed(text, (), _no_picture)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=7).map("\n".join))
+def test_simple_lists_are_read_as_the_parser_reads_them(text: str) -> None:
     assert markdown.blocks(text, (), _no_picture) == markdown.parsed(text, (), _no_picture)
 
 

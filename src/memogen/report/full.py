@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import click
@@ -29,8 +28,13 @@ def full(found: Iterable[Diagnostic], *, colour: bool = False, width: int = 0) -
         colour: whether to colour for a terminal.
         width: columns that a source line may take with its frame; 0: as wide as the terminal.
     """
-    columns = max(_NARROWEST, width or shutil.get_terminal_size((120, 24)).columns)
-    return "\n\n".join(_block(diagnostic, columns, colour=colour) for diagnostic in found)
+    return "\n\n".join(_block(diagnostic, _columns(width), colour=colour) for diagnostic in found)
+
+
+def _columns(wanted: int) -> int:
+    import shutil  # noqa: PLC0415 - a sound file has nothing to show
+
+    return max(_NARROWEST, wanted or shutil.get_terminal_size((120, 24)).columns)
 
 
 def _block(diagnostic: Diagnostic, columns: int, *, colour: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -26,11 +25,17 @@ def diagnostics(found: Iterable[Diagnostic], layout: str, *, colour: bool = Fals
         case "concise":
             return concise(found)
         case "json":
-            return json.dumps(json_diagnostics(found), ensure_ascii=False, indent=2)
+            return _json(json_diagnostics(found))
         case "sarif":
-            return json.dumps(sarif(found), ensure_ascii=False, indent=2)
+            return _json(sarif(found))
         case _:
             return full(found, colour=colour)
+
+
+def _json(value: object) -> str:
+    import json  # noqa: PLC0415 - people need not wait for what programs ask for
+
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def concise(found: Iterable[Diagnostic]) -> str:

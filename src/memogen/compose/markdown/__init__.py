@@ -30,8 +30,9 @@ def blocks(text: str, path: FieldPath, picture_file: Callable[[str], Path], *, l
 
     ``level`` is the level of the text's first headings; deeper ones follow without a skip.
     """
-    if simple.is_simple(text):
-        return Converted(simple.paragraphs(text), ())
+    quick = simple.blocks(text)
+    if quick is not None:
+        return Converted(quick, ())
     return parsed(text, path, picture_file, level=level)
 
 

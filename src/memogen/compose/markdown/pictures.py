@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Picture
+from memogen.compose.markdown import png
 from memogen.workspace import OutsideWorkspaceError
 
 if TYPE_CHECKING:
@@ -50,7 +52,15 @@ def picture(name: str, alt: str, find: Callable[[str], Path]) -> Picture:
 
 
 def _measured(path: Path, name: str) -> tuple[int, int, float]:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a document without images need not wait for it
+    with suppress(OSError):
+        sound = png.measured(path.read_bytes(), LARGEST_PICTURE)
+        if sound is not None:
+            return sound[0], sound[1], _credible(sound[2])
+    return _measured_by_library(path, name)
+
+
+def _measured_by_library(path: Path, name: str) -> tuple[int, int, float]:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most documents need not wait for it
 
     kinds = ("PNG", "JPEG")
     try:
@@ -79,9 +89,9 @@ def _too_many_pixels(name: str) -> PictureFault:
 
 
 def _dpi(found: object) -> float:
+    return _credible(float(found[0]) if isinstance(found, tuple) and found else None)
+
+
+def _credible(dpi: float | None) -> float:
     """Dots per inch as the file says, or the usual figure where it says nothing credible."""
-    if isinstance(found, tuple) and found:
-        dpi = float(found[0])
-        if _CREDIBLE_DPI[0] <= dpi <= _CREDIBLE_DPI[1]:
-            return dpi
-    return _USUAL_DPI
+    return dpi if dpi is not None and _CREDIBLE_DPI[0] <= dpi <= _CREDIBLE_DPI[1] else _USUAL_DPI

@@ -1,11 +1,17 @@
-"""Text without any markup: most of what people write, and no parser has to be woken for it."""
+"""Paragraphs and plain lists without other markup: most of what people write, and no parser has to be woken for it."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from memogen.artifacts import Paragraph, Run
+from memogen.artifacts import ListBlock, Paragraph, Run
 from memogen.compose.typography import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.artifacts import Block
 
 _MARKUP = re.compile(
     r"[\\`*_\[\]<&|\x00-\x09\x0b-\x1f\x7f-\x9f]"  # signs that may mean something wherever they stand
@@ -14,14 +20,49 @@ _MARKUP = re.compile(
     r"| {2}$",  # a hard break
     re.MULTILINE,
 )
+_BLANK_LINES = re.compile(r"\n(?: *\n)+")
 
 
-def is_simple(text: str) -> bool:
-    """Whether the text is paragraphs and nothing more."""
-    return not _MARKUP.search(text)
+def blocks(text: str) -> tuple[Block, ...] | None:
+    """The blocks of a text of paragraphs and bullet lists of one level; None where only the parser can tell."""
+    found: list[Block] = []
+    for part in _parts(text):
+        last = found[-1] if found else None
+        points = _points(part)
+        if points and isinstance(last, ListBlock):
+            found[-1] = last._replace(items=(*last.items, *points))
+        elif points:
+            found.append(ListBlock(ordered=False, items=points))
+        elif _MARKUP.search(part) or (part.startswith(" ") and isinstance(last, ListBlock)):
+            return None
+        elif part.strip():
+            found.append(_paragraph(part))
+    return tuple(found)
 
 
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text without markup; a line break is a space."""
-    found = (" ".join(line.strip(" ") for line in part.split("\n")).strip() for part in re.split(r"\n *\n", text))
-    return tuple(Paragraph((Run(typeset(part)),)) for part in found if part)
+def _parts(text: str) -> Iterator[str]:
+    """What blank lines part; a list may also follow close upon its paragraph."""
+    for part in _BLANK_LINES.split(text.strip("\n")):
+        before, bullet, points = part.partition("\n- ")
+        if bullet and not part.startswith("- "):
+            yield before
+            yield f"- {points}"
+        else:
+            yield part
+
+
+def _points(part: str) -> tuple[tuple[Block, ...], ...]:
+    """The points of a list whose further lines are indented like its text; none where it is not such a list."""
+    found: list[tuple[Block, ...]] = []
+    for point in f"\n{part}".split("\n- ")[1:] if part.startswith("- ") else ():
+        first, *more = point.split("\n")
+        plain = "\n".join([first, *(line.removeprefix("  ") for line in more)])
+        if not first or first[0] == " " or not all(line.startswith("  ") for line in more) or _MARKUP.search(plain):
+            return ()
+        found.append((_paragraph(plain),))
+    return tuple(found)
+
+
+def _paragraph(part: str) -> Paragraph:
+    """A paragraph; a line break is a space."""
+    return Paragraph((Run(typeset(" ".join(line.strip(" ") for line in part.split("\n")).strip())),))
