@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from memogen.artifacts import Block
 
 _MARKUP = re.compile(
-    r"[\\`*_\[\]<&|\x00-\x09\x0b-\x1f\x7f-\x9f]"  # signs that may mean something wherever they stand
+    r"[\\`*_\[\]|\x00-\x09\x0b-\x1f\x7f-\x9f]"  # signs that may mean something wherever they stand
+    r"|<[a-zA-Z/!?]|&[a-zA-Z#]"  # what may be HTML
     r"|^ {4}"  # an indented line
     r"|^ *(?:[#>~•·▪◦‣–—=]|[-+](?:[ -]|$)|\d+[.)](?: |$))"  # what may begin a heading, a quote, a list
     r"| {2}$",  # a hard break

@@ -1,0 +1,52 @@
+"""A command answers at once: its processor time, held against what click alone takes in the same minute."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from memogen.workspace import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+RUNS = 7
+CLICK = "import click"
+MEMOGEN = "from memogen.cli import main; main()"
+
+
+@pytest.fixture(scope="module")
+def compiled() -> Mapping[str, str]:
+    """An environment where Python keeps what it has compiled, whatever the one of the tests says."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def seconds(environment: Mapping[str, str], *command: str) -> float:
+    """The processor time of one run."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", *command], env=environment, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def ratio(environment: Mapping[str, str], *arguments: str) -> float:
+    """The quickest run against the quickest of click; by turns, so that both meet the same machine."""
+    commands = ((CLICK,), (MEMOGEN, *arguments))
+    for command in commands:
+        seconds(environment, *command)  # compiles
+    runs = [[seconds(environment, *command) for command in commands] for _ in range(RUNS)]
+    click, memogen = map(min, zip(*runs, strict=True))
+    return memogen / click
+
+
+def test_the_version_is_told_in_three_times_the_time_of_click(compiled: Mapping[str, str]) -> None:
+    assert ratio(compiled, "--version") <= 3
+
+
+def test_a_case_is_checked_in_five_times_the_time_of_click(compiled: Mapping[str, str]) -> None:
+    assert ratio(compiled, "check", str(shipped("cases", "KS-2026-00123.yaml"))) <= 5
