@@ -161,7 +161,7 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Any, Surroundings], str]]] = {
 
 
 def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
-    """Columns by their longest word and then by their longest text; together exactly ``width``."""
+    """Columns that break no word, and no text where there is room for all of it; together exactly ``width``."""
     count = max((len(row) for row in rows), default=1) or 1
     lengths, words = [_NARROW] * count, [0] * count
     for row in rows:
@@ -172,9 +172,13 @@ def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
             # Only an ordinary space is a place to break: an amount with a fixed space is one word.
             words[index] = max(words[index], *(len(word) for word in text.split(" ")))
     least = [word * _SIGN + _PADDING for word in words]
+    whole = [max(room, length * _SIGN + _PADDING) for room, length in zip(least, lengths, strict=True)]
+    rooms, shares = whole, lengths
+    if sum(whole) > width:
+        rooms, shares = least, [most - room for most, room in zip(whole, least, strict=True)]
     if sum(least) > width:
-        least = [0] * count
-    spare = width - sum(least)
-    widths = [room + spare * length // sum(lengths) for room, length in zip(least, lengths, strict=True)]
+        rooms, shares = [0] * count, lengths
+    spare = width - sum(rooms)
+    widths = [room + spare * share // sum(shares) for room, share in zip(rooms, shares, strict=True)]
     widths[-1] += width - sum(widths)
     return widths

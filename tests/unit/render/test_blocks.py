@@ -246,6 +246,26 @@ def test_a_table_has_a_repeated_header_and_fills_the_column(desk: Desk) -> None:
     assert [jc.get(f"{W}val") for jc in poured.body.iter(f"{W}jc")] == ["right"] * 3
 
 
+def test_a_column_has_room_for_its_longest_word_and_an_amount_is_one_word(desk: Desk) -> None:
+    header = ((Run("Åtgärd och plats"),), (Run("Elever"),), (Run("Kostnad"),))
+    row = ((Run("Gång- och cykelväg mellan Sjöviken och skolan vid ån"),), (Run("310"),), (Run("6\u00a0400\u00a0000"),))
+    poured = Poured(desk, Table(header, (row,), ("left", "right", "right")))
+
+    widths = [int(column.get(f"{W}w", "0")) for column in poured.body.iter(f"{W}gridCol")]
+
+    assert sum(widths) == 9072
+    assert widths[0] > widths[2] > widths[1] >= len("Elever") * 125
+
+
+def test_a_table_with_too_many_long_words_is_as_wide_as_the_page(desk: Desk) -> None:
+    header = tuple((Run("Samhällsbyggnadsförvaltningen"),) for _ in range(6))
+    poured = Poured(desk, Table(header, (), ()))
+
+    widths = [int(column.get(f"{W}w", "0")) for column in poured.body.iter(f"{W}gridCol")]
+
+    assert widths == [1512] * 6
+
+
 def test_tables_in_a_row_are_kept_apart(desk: Desk) -> None:
     table = Table(((Run("a"),),), (), ("left",))
     body = Poured(desk, table, table).body[0]
