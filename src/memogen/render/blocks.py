@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 _LOWEST_HEADING: Final = 9
 _NARROW, _WIDE = 6, 40
-_SIGN, _PADDING = 125, 200  # twips: a bold sign of a table, generously; what a cell keeps free around its text
+_SIGN, _USUAL_SIGN, _PADDING = (
+    110,
+    100,
+    200,
+)  # twips in a table: a bold sign, a sign of running text; what a cell keeps free around its text
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
 _NOTE_SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
@@ -172,7 +176,7 @@ def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
             # Only an ordinary space is a place to break: an amount with a fixed space is one word.
             words[index] = max(words[index], *(len(word) for word in text.split(" ")))
     least = [word * _SIGN + _PADDING for word in words]
-    whole = [max(room, length * _SIGN + _PADDING) for room, length in zip(least, lengths, strict=True)]
+    whole = [max(room, length * _USUAL_SIGN + _PADDING) for room, length in zip(least, lengths, strict=True)]
     rooms, shares = whole, lengths
     if sum(whole) > width:
         rooms, shares = least, [most - room for most, room in zip(whole, least, strict=True)]

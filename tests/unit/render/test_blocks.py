@@ -254,7 +254,7 @@ def test_a_column_has_room_for_its_longest_word_and_an_amount_is_one_word(desk: 
     widths = [int(column.get(f"{W}w", "0")) for column in poured.body.iter(f"{W}gridCol")]
 
     assert sum(widths) == 9072
-    assert widths[0] > widths[2] > widths[1] >= len("Elever") * 125
+    assert widths[0] > widths[2] > widths[1] >= len("Elever") * 110
 
 
 def test_a_table_with_too_many_long_words_is_as_wide_as_the_page(desk: Desk) -> None:
