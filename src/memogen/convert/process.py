@@ -175,7 +175,16 @@ def _end(worker: subprocess.Popen[bytes], folder: Path) -> None:
         with suppress(OSError):
             if stream is not None:
                 stream.close()
-    shutil.rmtree(folder, ignore_errors=True)
+    _clear_away(folder)
+
+
+def _clear_away(folder: Path) -> None:
+    # LibreOffice is not this process's child: it may be writing still when its worker has gone.
+    for _ in range(100):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.02)
 
 
 def _private_folder() -> Path:

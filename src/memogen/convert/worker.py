@@ -175,11 +175,8 @@ def follow(orders: queue.SimpleQueue[str], soffice: Soffice, folder: Path) -> No
     os._exit(0)
 
 
-def main(program: Path, folder: Path) -> None:
-    """Answer orders until memogen closes the line or LibreOffice is no more to be trusted."""
-    soffice = Soffice(program, folder)
-    orders: queue.SimpleQueue[str] = queue.SimpleQueue()
-    threading.Thread(target=follow, args=(orders, soffice, folder), daemon=True).start()
+def answer(orders: queue.SimpleQueue[str], soffice: Soffice) -> None:
+    """Carry out orders until LibreOffice is no more to be trusted."""
     context = soffice.connect()
     if context is None:
         say(fault="no-start")
@@ -195,6 +192,19 @@ def main(program: Path, folder: Path) -> None:
                 say(fault="unreadable")
             return
         say(done=order["target"])
+
+
+def main(program: Path, folder: Path) -> None:
+    """Answer memogen, then let it see that no more answers come; whoever follows its orders clears away."""
+    soffice = Soffice(program, folder)
+    orders: queue.SimpleQueue[str] = queue.SimpleQueue()
+    follower = threading.Thread(target=follow, args=(orders, soffice, folder), daemon=True)
+    follower.start()
+    try:
+        answer(orders, soffice)
+    finally:
+        os.close(sys.stdout.fileno())
+        follower.join()
 
 
 if __name__ == "__main__":
