@@ -220,7 +220,14 @@ class Picture:
     dpi: float = 96.0
 
 
-Inline: TypeAlias = Run | LineBreak | Footnote | Picture
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """The page that the heading with this ``anchor`` stands on; Word and LibreOffice find out which."""
+
+    anchor: str
+
+
+Inline: TypeAlias = Run | LineBreak | Footnote | Picture | PageReference
 Inlines: TypeAlias = tuple[Inline, ...]
 
 # --- the words of a document: blocks --------------------------------------------------------------
@@ -237,10 +244,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` 1 is the document's title."""
+    """A heading; ``level`` 1 is the document's title. ``anchor`` is what a :class:`PageReference` calls it."""
 
     level: int
     content: Inlines
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +332,8 @@ class Memo:
     """Every word of one document.
 
     ``kind`` names the document (``tjansteskrivelse``, ``styrdokument`` …) and so its template and file;
-    ``fields`` is what the template sees; ``title``, ``subject`` and ``keywords`` go into the properties.
+    ``fields`` is what the template sees; ``title``, ``subject`` and ``keywords`` go into the properties. ``filed`` is
+    the path below the document's folder, without ending, where it is not the kind itself.
     """
 
     kind: str
@@ -335,3 +344,4 @@ class Memo:
     keywords: str = ""
     author: str = ""
     language: str = "sv-SE"
+    filed: str = ""
