@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import signal
+import sys
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from memogen import convert, pipeline
 from memogen.errors import ExitCode
@@ -23,6 +25,7 @@ _WORTH_A_POOL = 24
 """Fewer files than this are done sooner in one process than it takes to start others."""
 _WORTH_A_POOL_PDF = 4
 _CHUNK = 16
+_PR_SET_PDEATHSIG = 1
 
 
 def make_all(paths: Sequence[Path], setting: Setting, *, jobs: int | None = None) -> Iterator[Outcome]:
@@ -65,7 +68,7 @@ def _wave(paths: Sequence[Path], setting: Setting, jobs: int | None) -> Iterator
 def _pooled(chunks: Sequence[Sequence[Path]], setting: Setting, workers: int, lost: list[Path]) -> Iterator[Outcome]:
     """What a pool makes of the chunks, in order; files that were with a worker that died go to ``lost``."""
     # Spawned workers share no threads or locks with this process, and start in the same way on every system.
-    pool: Executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin, (setting,))
+    pool: Executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin, (setting, os.getpid()))
     try:
         futures: list[tuple[Sequence[Path], Future[list[Outcome]]]] = []
         for chunk in chunks:
@@ -89,7 +92,7 @@ class _Desk:
         self._setting = setting
         self._office: convert.Office | None = None
 
-    def __enter__(self) -> _Desk:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -109,11 +112,20 @@ class _Desk:
 _desk: _Desk | None = None
 
 
-def _begin(setting: Setting) -> None:
+def _begin(setting: Setting, parent: int) -> None:
     """Set up a worker process. Ctrl-C is the parent's to handle."""
     global _desk  # noqa: PLW0603 - a worker process has exactly one desk for as long as it lives
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with(parent)
     _desk = _Desk(setting)
+
+
+def _end_with(parent: int) -> None:
+    """Let the kernel end this worker when its parent is killed: it would wait for work for ever."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            sys.exit(ExitCode.STOPPED)
 
 
 def _make_chunk(paths: Iterable[Path]) -> list[Outcome]:

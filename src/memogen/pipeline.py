@@ -127,7 +127,8 @@ def _documents(
         from memogen import archive  # noqa: PLC0415 - only who wants PDF pays for its libraries
 
         pdf = to_pdf(rendered.data, place.name)
-        remarks += archive.pdf_remarks(pdf, render.text(rendered.data), render.images(rendered.data))
+        printed = render.printed(rendered.data)
+        remarks += archive.pdf_remarks(pdf, printed.paragraphs, printed.images)
         made[place.with_name(place.name + ".pdf")] = pdf
     assert checked.source is not None  # noqa: S101 - a memo always has a source
     return made, validate.diagnostics(remarks, checked.source, setting.profil.regler, late=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.diagnostics import Diagnostic, Severity
 from memogen.rules.grund import FileStatus
-from memogen.workspace import OutsideWorkspaceError
+from memogen.workspace import OutsideWorkspaceError, shipped
 
 if TYPE_CHECKING:
     from memogen.artifacts import CaseFile, Memo
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from memogen.workspace import Workspace
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(NamedTuple):
     """What the person at the command line asked for. ``only`` is empty for every kind of document."""
 
     output: Path
@@ -52,7 +51,12 @@ class Reading:
 
     def named(self, reference: str) -> Path:
         """The file that the owner names; raises OutsideWorkspaceError."""
-        path = self.setting.workspace.named_by(self.owner, reference)
+        workspace = self.setting.workspace
+        if workspace.profile is None and self.owner == self.setting.profile_path:
+            # The shipped profile lies outside every workspace, and so does the mark that it names.
+            path = shipped(*reference.split("/"))
+        else:
+            path = workspace.named_by(self.owner, reference)
         self.files.add(path)
         return path
 
@@ -71,8 +75,7 @@ class Reading:
         return path
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """A file after every check: the document and its words where it could be read, and all remarks."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -86,8 +89,7 @@ class Checked:
         return self.memo is None or any(d.severity in weighs for d in self.diagnostics)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How it went for one input. ``status`` is ``written``, ``unchanged``, ``refused``, ``failed`` or ``skipped``."""
 
     source: Path

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from memogen.workspace import shipped
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -94,8 +96,6 @@ def test_an_unchanged_case_is_not_done_again_and_its_path_is_still_printed(place
 def test_a_change_in_anything_that_was_read_makes_the_document_anew(
     place: Path, memogen: Command, changed: str
 ) -> None:
-    from memogen.workspace import shipped
-
     (place / "templates").mkdir()
     template = place / "templates/tjansteskrivelse.docx"
     template.write_bytes(shipped("templates", "tjansteskrivelse.docx").read_bytes())
@@ -207,6 +207,7 @@ def test_the_formats_of_check_tell_the_same_remarks(place: Path, memogen: Comman
     assert {"code", "severity", "message", "path", "line", "column", "help", "law"} == plain[0].keys()
 
 
+@pytest.mark.usefixtures("place")
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -226,9 +227,7 @@ def test_the_formats_of_check_tell_the_same_remarks(place: Path, memogen: Comman
         ("check", "--workspace", "saknas"),
     ],
 )
-def test_a_wrong_command_line_is_told_in_swedish_with_exit_2(
-    place: Path, memogen: Command, arguments: tuple[str, ...]
-) -> None:
+def test_a_wrong_command_line_is_told_in_swedish_with_exit_2(memogen: Command, arguments: tuple[str, ...]) -> None:
     result = memogen(*arguments)
 
     assert result.code == 2
@@ -262,8 +261,9 @@ def test_a_new_folder_becomes_a_workspace_whose_samples_render(
     assert (tmp_path / "output").is_dir()
 
 
+@pytest.mark.usefixtures("place")
 @pytest.mark.parametrize("kind", ["ärende", "styrdokument", "remiss", "protokollsutdrag"])
-def test_a_new_file_tells_by_check_what_is_left_to_write(place: Path, memogen: Command, kind: str) -> None:
+def test_a_new_file_tells_by_check_what_is_left_to_write(memogen: Command, kind: str) -> None:
     made = memogen("new", kind, "cases/ny.yaml")
     result = memogen("check", "--format", "json", "cases/ny.yaml")
 

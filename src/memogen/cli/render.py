@@ -103,7 +103,7 @@ def _tell(outcome: Outcome, manners: Manners) -> None:
     least = {-1: {Severity.ERROR}}.get(max(manners.verbosity, -1))
     told = [d for d in outcome.diagnostics if least is None or d.severity in least]
     if told and manners.verbosity >= -1:
-        manners.say(report.diagnostics(told, "full", colour=manners.colours(sys.stderr)), level=-1)
+        manners.say(report.diagnostics(told, "full", colour=manners.colours(sys.stderr)) + "\n", level=-1)
     if outcome.failure:
         manners.say(report.failure(outcome.failure, outcome.hint, colour=manners.colours(sys.stderr)), level=-2)
     if outcome.status == "unchanged":

@@ -76,7 +76,8 @@ def progress(what: str, total: int, *, shown: bool) -> Iterator[Callable[[], Non
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    # What is written meanwhile goes above the bar; stdout that leads elsewhere is none of the bar's business.
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty())
     task = bar.add_task(what, total=total)
     started = time.monotonic()
     live = False

@@ -1,0 +1,58 @@
+"""Is the PDF the document? LibreOffice drops signs that no font has, and broken images, without a word."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from memogen.archive.glyphs import boxes
+from memogen.archive.reading import contents
+from memogen.archive.search import Search
+from memogen.diagnostics import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from memogen.archive.reading import Contents
+
+_WORDS_SHOWN = 5
+
+
+def pdf_remarks(pdf: bytes, paragraphs: Iterable[str], images: int) -> Iterator[Remark]:
+    """What the PDF lacks of the document it was made from, and of what a screen reader needs.
+
+    ``paragraphs`` are the texts that have to be found, ``images`` the number of pictures that have to be drawn.
+    Spaces, hyphens, capitals, ligatures, line and page breaks make no difference.
+    """
+    found = contents(pdf)
+    yield from _text(Search(found.pages, boxes(pdf)), paragraphs)
+    yield from _images(found.images, images)
+    yield from _access(found)
+
+
+def _text(search: Search, paragraphs: Iterable[str]) -> Iterator[Remark]:
+    words = list(islice(search.missing(paragraphs), _WORDS_SHOWN + 1))
+    if not words:
+        return
+    shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
+    signs = "".join(dict.fromkeys("".join(map(search.unknown, words))))
+    reason = f"inget typsnitt på datorn har {', '.join(signs[:10])}: " if signs else ""
+    advice = f"{reason}installera ett typsnitt som har alla tecken, eller byt ut tecknen"
+    yield Remark("PD01", (), f'texten "{shown}" saknas i PDF-filen', advice)
+
+
+def _images(drawn: int, wanted: int) -> Iterator[Remark]:
+    if drawn < wanted:
+        message = f"PDF-filen visar {drawn} av dokumentets {wanted} bilder"
+        yield Remark("PD02", (), message, "spara bilderna på nytt som PNG eller JPEG")
+
+
+def _access(found: Contents) -> Iterator[Remark]:
+    lacking = [
+        (found.tagged, "PDF-filen saknar taggar", "kontrollera LibreOffice med memogen doctor"),
+        (found.title, "PDF-filen saknar titel", "ge dokumentet en rubrik"),
+        (found.language, "PDF-filen saknar språk", "välj svenska som språk för all text i mallen"),
+    ]
+    for there, message, advice in lacking:
+        if not there:
+            yield Remark("PD03", (), message, advice)
