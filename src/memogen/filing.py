@@ -15,16 +15,19 @@ from memogen.files import safe_name
 from memogen.model import diarienummer
 from memogen.model.nyckel import fold
 from memogen.model.protokollsutdrag import Protokollsutdrag
+from memogen.model.sammantrade import Sammantrade
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from memogen.artifacts import Memo
     from memogen.model.grund import Grund
     from memogen.model.profil import Profil
     from memogen.workspace import Workspace
 
 _TOP_LEVEL = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)\s*:[ \t]+(?P<value>[^\n]+?)[ \t]*$", re.MULTILINE)
 _LARGEST = 5_000_000
+MEETING = "sammantrade"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,11 @@ class Slot:
         return Slot(self.folder, f"{self.name}_{safe_name(stem)}")
 
 
-def slot(document: Grund, kind: str, stem: str, profil: Profil) -> Slot:
-    """Where a document of a kind is filed (``<diarienummer>/<kind>``, ``<KORTNAMN>-<datum>/utdrag/…``)."""
+def slot(document: Grund, memo: Memo, stem: str, profil: Profil) -> Slot:
+    """Where a document is filed (``<diarienummer>/<kind>``, ``<KORTNAMN>-<datum>/utdrag/…``)."""
+    if isinstance(document, Sammantrade):
+        folder = safe_name(f"{profil.kortnamn(document.organ)}-{document.datum.isoformat()}")
+        return Slot(folder, "/".join(safe_name(part) for part in (memo.filed or memo.kind).split("/")))
     if isinstance(document, Protokollsutdrag):
         header = {
             "organ": document.organ,
@@ -55,11 +61,13 @@ def slot(document: Grund, kind: str, stem: str, profil: Profil) -> Slot:
         }
     else:
         header = {"diarienummer": getattr(document, "diarienummer", None) or ""}
-    return _slot(header, kind, stem, profil)
+    return _slot(header, memo.kind, stem, profil)
 
 
 def _slot(header: dict[str, str], kind: str, stem: str, profil: Profil) -> Slot:
     number = header.get("diarienummer", "")
+    if kind == MEETING:
+        return Slot(safe_name(f"{profil.kortnamn(header.get('organ', ''))}-{header.get('datum', '')}"), MEETING)
     if kind != "protokollsutdrag":
         return Slot(safe_name(number or stem), kind)
     name = f"paragraf-{safe_name(header.get('paragraf', '').strip(' §'))}"
@@ -108,6 +116,27 @@ class Index:
         claimants = self._claims.get(wanted.key, [])
         first = not claimants or claimants[0] == path
         return wanted if first else wanted.beside(path.stem)
+
+    def meetings(self, organ: str, year: int) -> tuple[Path, ...]:
+        """The meeting files of an organ in a year, by day, hour and name."""
+        wanted = fold(self.profil.organets_namn(organ))
+        found = [
+            (header.get("datum", ""), header.get("tid", ""), path)
+            for path, header in self.headers.items()
+            if fold(header.get("typ", "")) == MEETING
+            and fold(self.profil.organets_namn(header.get("organ", ""))) == wanted
+            and header.get("datum", "").startswith(f"{year:04}-")
+        ]
+        return tuple(path for *_, path in sorted(found))
+
+    def meetings_before(self, path: Path) -> tuple[Path, ...]:
+        """The same organ's earlier meetings of the year; none for what is no meeting."""
+        header = self.headers.get(path, {})
+        year = header.get("datum", "")[:4]
+        if fold(header.get("typ", "")) != MEETING or not year.isdigit():
+            return ()
+        found = self.meetings(header.get("organ", ""), int(year))
+        return found[: found.index(path)] if path in found else ()
 
     def rank(self, path: Path) -> int:
         """The file's place among those that want the same slot; 0 is the first."""

@@ -38,6 +38,8 @@ class Setting:
     choices: Choices
     index: Index
     profile_remarks: tuple[Diagnostic, ...] = ()
+    sizes: dict[Path, int] = field(default_factory=dict, compare=False, repr=False)
+    """How many paragraphs each meeting file has that has been looked at."""
 
 
 @dataclass
@@ -48,6 +50,7 @@ class Reading:
     owner: Path
     files: set[Path] = field(default_factory=set)
     cases: dict[str, Path | None] = field(default_factory=dict)
+    meetings: tuple[Path, ...] = ()
 
     def named(self, reference: str) -> Path:
         """The file that the owner names; raises OutsideWorkspaceError."""
@@ -80,13 +83,13 @@ class Checked(NamedTuple):
 
     diagnostics: tuple[Diagnostic, ...]
     document: Grund | None = None
-    memo: Memo | None = None
+    memos: tuple[Memo, ...] = ()
     source: CaseFile | None = None
 
     def refused(self, *, strict: bool) -> bool:
         """Whether no document may be made."""
         weighs = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        return self.memo is None or any(d.severity in weighs for d in self.diagnostics)
+        return not self.memos or any(d.severity in weighs for d in self.diagnostics)
 
 
 class Outcome(NamedTuple):
