@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TOP_LEVEL = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)\s*:[ \t]+(?P<value>[^\n]+?)[ \t]*$", re.MULTILINE)
 _LARGEST = 5_000_000
 MEETING = "sammantrade"
+_TAKEN_UP = re.compile(r"^[ \-]*(?:ä|a|Ä|A)rende\s*:\s*(?P<number>[^#\n]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,32 @@ class Index:
         first = not claimants or claimants[0] == path
         return wanted if first else wanted.beside(path.stem)
 
+    def waiting_for(self, organ: str) -> list[tuple[str, str]]:
+        """The number and rubrik of every ärende that the organ should take up.
+
+        Those are the ones to it and to the organ that it prepares for, unless one of its meetings has them already.
+        """
+        name = self.profil.organets_namn(organ)
+        known = self.profil.organ.get(name)
+        takers = {fold(name), fold((known.bereder_for if known else None) or name)}
+        taken = self._taken_up(name)
+        return [
+            (header["diarienummer"], header.get("rubrik", ""))
+            for identity, path in self._cases.items()
+            if fold(self.profil.organets_namn((header := self.headers[path]).get("mottagare", ""))) in takers
+            and identity not in taken
+        ]
+
+    def _taken_up(self, organ: str) -> set[str | diarienummer.Key]:
+        meetings = [
+            path
+            for path, header in self.headers.items()
+            if fold(header.get("typ", "")) == MEETING
+            and fold(self.profil.organets_namn(header.get("organ", ""))) == fold(organ)
+        ]
+        found = (match["number"] for path in meetings for match in _TAKEN_UP.finditer(_text(path)))
+        return {self._identity(number.strip("'\" ")) for number in found}
+
     def meetings(self, organ: str, year: int) -> tuple[Path, ...]:
         """The meeting files of an organ in a year, by day, hour and name."""
         wanted = fold(self.profil.organets_namn(organ))
@@ -157,12 +184,16 @@ class Index:
         return [self.headers[path]["diarienummer"] for path in self._cases.values()]
 
 
-def _header(path: Path) -> dict[str, str]:
+def _text(path: Path) -> str:
     try:
         with path.open("rb") as stream:
-            text = stream.read(_LARGEST).decode("utf-8-sig", "replace")
+            return stream.read(_LARGEST).decode("utf-8-sig", "replace")
     except OSError:
-        return {}
+        return ""
+
+
+def _header(path: Path) -> dict[str, str]:
+    text = _text(path)
     found: dict[str, str] = {}
     for match in _TOP_LEVEL.finditer(text):
         value = re.sub(r"\s+#.*$", "", match["value"]).strip()
