@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from memogen.diagnostics import Remark, Severity
     from memogen.model.arende import Arende
@@ -24,17 +25,31 @@ class FileStatus(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Foregaende:
+    """The organ's previous meeting of the same year: its file, its day as written, its last § number."""
+
+    sokvag: Path
+    datum: str
+    sista: int
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may look at besides the document: the profile and facts about the world.
 
     ``stem`` is the case file's name without its ending. ``file_status`` tells of a path as the author wrote
-    it. ``arende`` is the case behind a paragraph, where there is one.
+    it. ``arende`` is the case behind a paragraph, where there is one; ``arenden`` has the cases behind the
+    paragraphs of a meeting, by the text in ``ärende``. ``forsta_paragraf`` is the number of a meeting's first
+    paragraph, as written or as it follows from ``foregaende``.
     """
 
     profil: Profil
     stem: str
     file_status: Callable[[str], FileStatus]
     arende: Arende | None = None
+    arenden: Mapping[str, Arende] = field(default_factory=dict)
+    forsta_paragraf: int = 1
+    foregaende: Foregaende | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +57,8 @@ class Rule:
     """One rule: what it demands and why, for people; and the check, for the machine.
 
     ``severity`` is the weight where the profile says nothing. ``check`` is None for the codes that other
-    rooms give (reading, shape, Markdown, templates): they are explained here all the same.
+    rooms give (reading, shape, Markdown, templates): they are explained here all the same. ``whole`` is true
+    for a rule that looks at a meeting as a whole; the others see its paragraphs one at a time.
     """
 
     code: str
@@ -54,3 +70,4 @@ class Rule:
     instead: str
     law: str = ""
     check: Callable[[Grund, Context], Iterator[Remark]] | None = None
+    whole: bool = False
