@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _LOWEST_HEADING: Final = 9
 _NARROW, _WIDE = 6, 40
+_LETTER: Final = 100
+"""Twips that a letter of a table needs, in the sizes that tables have."""
+_CELL_EDGES: Final = 220
+_SPACE: Final = re.compile(r"[ \t\n]+")
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
 _NOTE_SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
@@ -163,14 +168,30 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Any, Surroundings], str]]] = {
 
 
 def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
-    """Columns by their longest text, none too narrow to read; together exactly ``width``."""
+    """Columns by their longest text, none too narrow for its longest word; together exactly ``width``."""
     count = max((len(row) for row in rows), default=1) or 1
-    lengths = [_NARROW] * count
+    lengths, words = [_NARROW] * count, [_NARROW] * count
     for row in rows:
         for index, cell in enumerate(row):
-            length = sum(len(inline.text) if isinstance(inline, Run) else 0 for inline in cell)
-            length = _WIDE if any(isinstance(inline, Picture) for inline in cell) else length
+            text = "".join(inline.text for inline in cell if isinstance(inline, Run))
+            length = _WIDE if any(isinstance(inline, Picture) for inline in cell) else len(text)
             lengths[index] = min(_WIDE, max(lengths[index], length))
-    widths = [width * length // sum(lengths) for length in lengths]
+            words[index] = max([words[index], *map(len, _SPACE.split(text))])
+    widths = _shared(lengths, [word * _LETTER + _CELL_EDGES for word in words], width)
     widths[-1] += width - sum(widths)
+    return widths
+
+
+def _shared(lengths: Sequence[int], least: Sequence[int], width: int) -> list[int]:
+    """The width shared by length; a column that would be too narrow has its least, if there is room for all."""
+    widths = [width * length // sum(lengths) for length in lengths]
+    held: dict[int, int] = {}
+    while sum(least) <= width:
+        narrow = {index: least[index] for index, own in enumerate(widths) if own < least[index]}
+        if not narrow:
+            break
+        held |= narrow
+        free = width - sum(held.values())
+        total = sum(length for index, length in enumerate(lengths) if index not in held) or 1
+        widths = [held.get(index, free * length // total) for index, length in enumerate(lengths)]
     return widths

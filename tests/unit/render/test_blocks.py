@@ -246,6 +246,22 @@ def test_a_table_has_a_repeated_header_and_fills_the_column(desk: Desk) -> None:
     assert [jc.get(f"{W}val") for jc in poured.body.iter(f"{W}jc")] == ["right"] * 3
 
 
+@pytest.mark.parametrize("columns", [2, 3, 5])
+def test_a_column_is_wide_enough_for_its_longest_word(desk: Desk, columns: int) -> None:
+    row = ((Run("KS-2026-00123"),), *(((Run("långa ord " * 20),),) * (columns - 1)))
+    poured = Poured(desk, Table(row, (row,), ()))
+    widths = [int(column.get(f"{W}w", "0")) for column in poured.body.iter(f"{W}gridCol")]
+    assert sum(widths) == 11906 - 2 * 1417
+    assert widths[0] >= 13 * 100 + 2 * 108
+
+
+def test_words_that_do_not_fit_anywhere_share_the_column(desk: Desk) -> None:
+    row = ((Run("å" * 200),), (Run("ö" * 200),))
+    poured = Poured(desk, Table(row, (row,), ()))
+    widths = [int(column.get(f"{W}w", "0")) for column in poured.body.iter(f"{W}gridCol")]
+    assert widths == [4536, 4536]
+
+
 def test_tables_in_a_row_are_kept_apart(desk: Desk) -> None:
     table = Table(((Run("a"),),), (), ("left",))
     body = Poured(desk, table, table).body[0]
