@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from memogen.diagnostics import FieldPath, Place
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
@@ -345,3 +346,20 @@ class Memo:
     author: str = ""
     language: str = "sv-SE"
     filed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registerrad:
+    """One line of an organ's register: a paragraph of its minutes.
+
+    ``beslut`` is the decision in short (at most 120 characters); ``fil`` is where the protokollsutdrag is filed below
+    the meeting's folder, without ending.
+    """
+
+    paragraf: int
+    datum: dt.date
+    rubrik: str
+    diarienummer: str
+    beslut: str
+    omedelbart_justerad: bool
+    fil: str

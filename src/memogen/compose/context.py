@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from memogen.model.arende import Arende
     from memogen.model.profil import Profil
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBehind:
+    """The case behind one paragraph of a meeting, and the way to its own image files."""
+
+    arende: Arende
+    picture_file: Callable[[str], Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,9 @@ class Context:
     ``picture_file`` turns a path as the author wrote it into the file; it raises FileNotFoundError, or
     ``workspace.OutsideWorkspaceError``. Paths are relative to the file that names them, so the case behind a paragraph
     and the profile may have their own; where they are None, ``picture_file`` serves.
+
+    A meeting has many cases: ``arenden``, by what its paragraphs call them. ``forsta_paragraf`` is the number of its
+    first paragraph.
     """
 
     profil: Profil
@@ -27,3 +38,5 @@ class Context:
     arende: Arende | None = None
     arende_picture_file: Callable[[str], Path] | None = None
     profil_picture_file: Callable[[str], Path] | None = None
+    arenden: Mapping[str, CaseBehind] = field(default_factory=dict)
+    forsta_paragraf: int = 1
