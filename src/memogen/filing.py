@@ -51,8 +51,9 @@ class Slot:
 def slot(document: Grund, memo: Memo, stem: str, profil: Profil) -> Slot:
     """Where a document is filed (``<diarienummer>/<kind>``, ``<KORTNAMN>-<datum>/utdrag/…``)."""
     if isinstance(document, Sammantrade):
-        folder = safe_name(f"{profil.kortnamn(document.organ)}-{document.datum.isoformat()}")
-        return Slot(folder, "/".join(safe_name(part) for part in (memo.filed or memo.kind).split("/")))
+        return Slot(
+            meeting_folder(document, profil), "/".join(safe_name(part) for part in (memo.filed or memo.kind).split("/"))
+        )
     if isinstance(document, Protokollsutdrag):
         header = {
             "organ": document.organ,
@@ -63,6 +64,11 @@ def slot(document: Grund, memo: Memo, stem: str, profil: Profil) -> Slot:
     else:
         header = {"diarienummer": getattr(document, "diarienummer", None) or ""}
     return _slot(header, memo.kind, stem, profil)
+
+
+def meeting_folder(meeting: Sammantrade, profil: Profil) -> str:
+    """The folder of a meeting's documents: ``KSAU-2026-03-24``."""
+    return safe_name(f"{profil.kortnamn(meeting.organ)}-{meeting.datum.isoformat()}")
 
 
 def _slot(header: dict[str, str], kind: str, stem: str, profil: Profil) -> Slot:
@@ -156,13 +162,18 @@ class Index:
         ]
         return tuple(path for *_, path in sorted(found))
 
-    def meetings_before(self, path: Path) -> tuple[Path, ...]:
-        """The same organ's earlier meetings of the year; none for what is no meeting."""
+    def meeting_of(self, path: Path) -> tuple[str, int] | None:
+        """The organ and the year of a meeting file; None for what is no meeting."""
         header = self.headers.get(path, {})
         year = header.get("datum", "")[:4]
-        if fold(header.get("typ", "")) != MEETING or not year.isdigit():
-            return ()
-        found = self.meetings(header.get("organ", ""), int(year))
+        if fold(header.get("typ", "")) != MEETING or not year.isdecimal():
+            return None
+        return self.profil.organets_namn(header.get("organ", "")), int(year)
+
+    def meetings_before(self, path: Path) -> tuple[Path, ...]:
+        """The same organ's earlier meetings of the year; none for what is no meeting."""
+        of = self.meeting_of(path)
+        found = self.meetings(*of) if of else ()
         return found[: found.index(path)] if path in found else ()
 
     def rank(self, path: Path) -> int:

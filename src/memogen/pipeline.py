@@ -6,11 +6,10 @@ load → validate → (rules) → compose → render → convert → archive
 from __future__ import annotations
 
 import time
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from memogen import behind, compose, filing, load, outputs, records, rules, validate
-from memogen.diagnostics import Diagnostic, Place, Severity
+from memogen.diagnostics import Diagnostic, Place, Remark, Severity
 from memogen.errors import MemogenError, Rejected
 from memogen.model.nyckel import fold
 from memogen.rules.grund import Context
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from memogen.setting import Choices
     from memogen.workspace import Workspace
 
-    ToPdf = Callable[[bytes, str], bytes]
+ToPdf: TypeAlias = "Callable[[bytes, str], bytes]"
+"""How a Word document, with its name, becomes a PDF."""
 
 
 def prepare(workspace: Workspace, choices: Choices, inputs: Iterable[Path] = ()) -> Setting:
@@ -54,11 +54,13 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
         return Checked(rejected.diagnostics)
     validated = validate.document(source, setting.profil)
     remarks = list(validated.remarks)
-    document, memos = validated.document, ()
+    document, words = validated.document, None
+    memos: tuple[Memo, ...] = ()
     if document is not None:
         found = behind.cases(document, reading, check)
         first, previous = behind.numbers(document, reading)
-        memos, said = compose.memos(document, _compose_context(document, reading, found, first))
+        words = _compose_context(document, reading, found, first)
+        memos, said = compose.memos(document, words)
         context = Context(
             setting.profil,
             path.stem,
@@ -69,7 +71,7 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
             foregaende=previous,
         )
         remarks += [*found.remarks, *rules.remarks(document, context), *said]
-    return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memos, source)
+    return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memos, source, words)
 
 
 def _compose_context(document: Grund, reading: Reading, found: behind.Behind, first: int) -> compose.Context:
@@ -100,8 +102,8 @@ def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
         outcome = Outcome(path, "refused", diagnostics=checked.diagnostics, exit_code=Rejected.exit_code)
         if not checked.refused(strict=setting.choices.strict):
             outcome = _poured(checked, reading, to_pdf)
-        outcome = replace(outcome, bilagor=_memogen_bilagor(checked.document, reading))
-    return replace(outcome, seconds=round(time.perf_counter() - started, 4))
+        outcome = outcome._replace(bilagor=_memogen_bilagor(checked.document, reading))
+    return outcome._replace(seconds=round(time.perf_counter() - started, 4))
 
 
 def _poured(checked: Checked, reading: Reading, to_pdf: ToPdf | None) -> Outcome:
@@ -140,13 +142,22 @@ def _poured(checked: Checked, reading: Reading, to_pdf: ToPdf | None) -> Outcome
 def _documents(
     checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None
 ) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
-    """The bytes of each document by path, and what the pouring and the printing remark on."""
+    """The bytes of each form of one document by path, and what the pouring and the printing remark on."""
+    made, remarks = poured(memo, _place(memo, checked, reading), reading, to_pdf)
+    assert checked.source is not None  # noqa: S101 - a memo always has a source
+    return made, validate.diagnostics(remarks, checked.source, reading.setting.profil.regler, late=True)
+
+
+def poured(memo: Memo, place: Path, reading: Reading, to_pdf: ToPdf | None) -> tuple[dict[Path, bytes], list[Remark]]:
+    """One memo as the bytes of a Word document and, when asked for, of a PDF; ``place`` lacks the ending.
+
+    Raises:
+        Rejected: the template is wrong.
+        ToolError: LibreOffice is missing or failed.
+    """
     from memogen import render  # noqa: PLC0415 - as above
 
-    setting = reading.setting
-    template = _template(memo.kind, reading)
-    rendered = render.docx(memo, template)
-    place = _place(memo, checked, reading)
+    rendered = render.docx(memo, _template(memo.kind, reading))
     made = {place.with_name(place.name + ".docx"): rendered.data}
     remarks = list(rendered.remarks)
     if to_pdf is not None:
@@ -156,8 +167,7 @@ def _documents(
         printed = render.printed(rendered.data)
         remarks += archive.pdf_remarks(pdf, printed.paragraphs, printed.images)
         made[place.with_name(place.name + ".pdf")] = pdf
-    assert checked.source is not None  # noqa: S101 - a memo always has a source
-    return made, validate.diagnostics(remarks, checked.source, setting.profil.regler, late=True)
+    return made, remarks
 
 
 def _place(memo: Memo, checked: Checked, reading: Reading) -> Path:
