@@ -64,6 +64,11 @@ def stand_ins(meeting: Sammantrade, number: int) -> tuple[TjanstgorandeErsattare
     return tuple(one for one in meeting.tjanstgorande_ersattare if one.for_ and number in one.paragrafer)
 
 
+def seating(meeting: Sammantrade) -> tuple[str, ...]:
+    """Everyone's name in the order of the first page, folded."""
+    return tuple(fold(one.namn) for name in GROUPS for one in getattr(meeting, name))
+
+
 def same(one: Person, other: Person) -> bool:
     """Whether two mentions in the file mean the same person."""
     return fold(one.namn) == fold(other.namn) and (one.parti or other.parti) == (other.parti or one.parti)

@@ -144,6 +144,11 @@ def procedural(paragraf: Paragraf, style: Style) -> tuple[Beslutsblock, ...]:
     return (Beslutsblock.model_validate({"att": [text]}),)
 
 
+def points_of_case(draft: Draft, organ: str) -> list[str]:
+    """The texts of the case's decision points that are the organ's to decide or to propose."""
+    return [point.text for block, _ in _blocks_of_case(draft, organ) for point in block.att]
+
+
 def _puts_off(block: Beslutsblock) -> bool:
     return all(_PROCEDURAL.match(point.text) for point in block.att)
 

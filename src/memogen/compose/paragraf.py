@@ -9,7 +9,8 @@ from memogen.artifacts import Blocks, Heading, Paragraph, Run
 from memogen.compose import head, outcome, sections, underlag
 from memogen.compose.appeal import appeal
 from memogen.compose.decision import decided
-from memogen.compose.statements import WORDINGS, statements
+from memogen.compose.findings import findings
+from memogen.compose.statements import WORDINGS, statements, stepping_in
 from memogen.compose.typography import typeset
 from memogen.compose.votes import votes
 from memogen.files import safe_name
@@ -28,11 +29,16 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What a paragraph must know of its meeting: the organ, its own number, and who serves for someone in it."""
+    """What a paragraph must know of its meeting.
+
+    The organ, the paragraph's own number, who serves for someone in it, and everyone's name in the order of the
+    first page.
+    """
 
     organ: str
     number: str
     stand_ins: Sequence[TjanstgorandeErsattare] = ()
+    seating: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -132,7 +138,9 @@ def _texts(draft: Draft, paragraf: Paragraf, session: Session, of_case: Draft) -
     """The text of every section, by key."""
     texts = {"beslut": decided(draft, paragraf, session.organ, of_case)}
     texts |= {name: statements(draft, name, getattr(paragraf, name), paragraf.bilagor) for name in WORDINGS}
-    texts["omrostning"] = votes(draft, paragraf.omrostningar)
+    texts["jav"] += stepping_in(draft, paragraf.jav, session.stand_ins)
+    texts["beslutsgang"] = findings(draft, paragraf, session.organ)
+    texts["omrostning"] = votes(draft, paragraf.omrostningar, session.seating)
     texts["sekretess"] = _secrecy(draft, paragraf)
     texts["bilagor"] = underlag.bullets(underlag.rows(draft, paragraf.bilagor, "bilagor"))
     if outcome.is_withdrawn(paragraf):

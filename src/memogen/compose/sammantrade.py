@@ -41,10 +41,11 @@ def said(context: Context, meeting: Sammantrade) -> list[tuple[paragraf.Words, D
     """The words of every paragraph in order, and the draft that they were composed on."""
     lead = Draft(context, context.picture_file)
     organ = lead.organs.full_name(meeting.organ)
+    seating = attendance.seating(meeting)
     result = []
     for index, (number, one) in enumerate(meeting.numrerade(context.forsta_paragraf)):
         draft = lead.of_paragraph(index, one.arende)
-        session = paragraf.Session(organ, str(number), attendance.stand_ins(meeting, number))
+        session = paragraf.Session(organ, str(number), attendance.stand_ins(meeting, number), seating)
         result.append((paragraf.words(draft, one, session), draft))
     return result
 

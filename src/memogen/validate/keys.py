@@ -155,13 +155,17 @@ def nearest(key: str, known: Collection[str]) -> str:
 
 
 _SPELLED = {
+    "andring": "ändring",
     "anmalan": "anmälan",
     "arende": "ärende",
+    "aterremiss": "återremiss",
     "aterremitteras": "återremitteras",
+    "bordlaggning": "bordläggning",
     "bordlaggs": "bordläggs",
     "forvaltningsbesvar": "förvaltningsbesvär",
     "kan_inte_overklagas": "kan inte överklagas",
     "laglighetsprovning": "laglighetsprövning",
+    "tillagg": "tillägg",
     "utgar": "utgår",
     "vagledning": "vägledning",
     "vid_flera": "vid flera",
