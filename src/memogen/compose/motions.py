@@ -13,8 +13,8 @@ PROPOSAL = "föreliggande förslag"
 """What the organ has before it: the proposal that was prepared."""
 
 _TEXTS = {
-    "bifall": re.compile(r"bifall(?: till (?:\w+ )?förslaget?)?"),
-    "avslag": re.compile(r"avslag(?: på (?:\w+ )?förslaget?)?"),
+    "bifall": re.compile(r"bifall(?: till (?:\w+ )?förslag(?:et)?)?"),
+    "avslag": re.compile(r"avslag(?: på (?:\w+ )?förslag(?:et)?)?"),
     "aterremiss": re.compile(r"återremiss(?: av ärendet)?|att ärendet (?:ska )?återremitteras"),
     "bordlaggning": re.compile(r"bordläggning(?: av ärendet)?|att ärendet (?:ska )?bordläggas?"),
 }

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from memogen.artifacts import Paragraph, Run
 from memogen.compose.decision import kind
-from memogen.compose.wording import enumeration, persons
+from memogen.compose.wording import persons
 from memogen.model.sammantrade import Motesparagraf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from memogen.artifacts import Block
     from memogen.compose.draft import Draft
@@ -68,9 +68,8 @@ def _text(draft: Draft, paragraf: Motesparagraf, organ: str) -> tuple[Block, ...
     if paragraf.typ == "utgar":
         return (_line(draft, _WITHDRAWN, ("typ",)),)
     if _informs(paragraf):
-        who = enumeration([_with_title(person) for person in paragraf.foredragande])
         matter = "anmäler ärendet" if paragraf.typ == "anmalan" else "informerar om ärendet"
-        return (_line(draft, f"{who}, {matter}." if who.count(", ") % 2 else f"{who} {matter}.", ("foredragande",)),)
+        return (_line(draft, f"{_presenting(paragraf.foredragande)} {matter}.", ("foredragande",)),)
     if paragraf.typ in _TAKEN_NOTE and not (paragraf.beslut or paragraf.arende or _has_text(paragraf)):
         return (_line(draft, _TAKEN_NOTE[paragraf.typ].format(draft.organs.at_start(organ)), ("typ",)),)
     return ()
@@ -84,6 +83,16 @@ def _minority(draft: Draft, paragraf: Motesparagraf) -> tuple[Block, ...]:
     asks = f"{who}, minst en tredjedel av de närvarande ledamöterna, begär att ärendet {verb}."
     path = ("minoritet",)
     return (_line(draft, asks, path), _line(draft, f"Ärendet {verb} därmed enligt 5 kap. 50 § kommunallagen.", path))
+
+
+def _presenting(people: Sequence[Person]) -> str:
+    """``Ida Ek, jurist, och Per Ro``: a title stands between commas."""
+    said = ""
+    for left, person in reversed(tuple(enumerate(reversed(people)))):
+        comma = "" if not said or said.endswith(",") else ","
+        between = "" if not said else f"{comma} " if left else " och "
+        said += f"{between}{_with_title(person)}" + ("," if person.titel else "")
+    return said
 
 
 def _with_title(person: Person) -> str:
