@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from memogen.diagnostics import FieldPath, Place
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
@@ -211,7 +212,14 @@ class Picture(NamedTuple):
     dpi: float = 96.0
 
 
-Inline: TypeAlias = Run | LineBreak | Footnote | Picture
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """The page that the heading with this ``anchor`` stands on; Word and LibreOffice find out which."""
+
+    anchor: str
+
+
+Inline: TypeAlias = Run | LineBreak | Footnote | Picture | PageReference
 Inlines: TypeAlias = tuple[Inline, ...]
 
 # --- the words of a document: blocks --------------------------------------------------------------
@@ -226,10 +234,11 @@ class Paragraph(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading; ``level`` 1 is the document's title."""
+    """A heading; ``level`` 1 is the document's title. ``anchor`` is what a :class:`PageReference` calls it."""
 
     level: int
     content: Inlines
+    anchor: str = ""
 
 
 class ListBlock(NamedTuple):
@@ -308,7 +317,8 @@ class Memo:
     """Every word of one document.
 
     ``kind`` names the document (``tjansteskrivelse``, ``styrdokument`` …) and so its template and file;
-    ``fields`` is what the template sees; ``title``, ``subject`` and ``keywords`` go into the properties.
+    ``fields`` is what the template sees; ``title``, ``subject`` and ``keywords`` go into the properties. ``filed`` is
+    the path below the document's folder, without ending, where it is not the kind itself.
     """
 
     kind: str
@@ -319,3 +329,21 @@ class Memo:
     keywords: str = ""
     author: str = ""
     language: str = "sv-SE"
+    filed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registerrad:
+    """One line of an organ's register: a paragraph of its minutes.
+
+    ``beslut`` is the decision in short (at most 120 characters); ``fil`` is where the protokollsutdrag is filed below
+    the meeting's folder, without ending.
+    """
+
+    paragraf: int
+    datum: dt.date
+    rubrik: str
+    diarienummer: str
+    beslut: str
+    omedelbart_justerad: bool
+    fil: str

@@ -11,7 +11,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Self
 
-from memogen import convert, pipeline
+from memogen import convert, pipeline, registers
 from memogen.errors import ExitCode
 from memogen.setting import Outcome
 
@@ -39,6 +39,8 @@ def make_all(paths: Sequence[Path], setting: Setting, *, jobs: int | None = None
             found.update((path, None) for path in outcome.bilagor if path not in seen)
         seen |= found
         wave = list(found)
+    with _Desk(setting) as desk:
+        yield from registers.make_all(seen, setting, desk.to_pdf)
 
 
 def _wave(paths: Sequence[Path], setting: Setting, jobs: int | None) -> Iterator[Outcome]:
@@ -101,9 +103,14 @@ class _Desk:
 
     def make(self, path: Path) -> Outcome:
         """The outcome for one file."""
-        return pipeline.make(path, self._setting, self._to_pdf if self._setting.choices.pdf else None)
+        return pipeline.make(path, self._setting, self.to_pdf)
 
-    def _to_pdf(self, docx: bytes, name: str) -> bytes:
+    @property
+    def to_pdf(self) -> pipeline.ToPdf | None:
+        """How to print a document; None when no PDF was asked for."""
+        return self._print if self._setting.choices.pdf else None
+
+    def _print(self, docx: bytes, name: str) -> bytes:
         if self._office is None:
             self._office = convert.Office()
         return self._office.pdf(docx, name)

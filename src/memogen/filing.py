@@ -15,16 +15,20 @@ from memogen.files import safe_name
 from memogen.model import diarienummer
 from memogen.model.nyckel import fold
 from memogen.model.protokollsutdrag import Protokollsutdrag
+from memogen.model.sammantrade import Sammantrade
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from memogen.artifacts import Memo
     from memogen.model.grund import Grund
     from memogen.model.profil import Profil
     from memogen.workspace import Workspace
 
 _TOP_LEVEL = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)\s*:[ \t]+(?P<value>[^\n]+?)[ \t]*$", re.MULTILINE)
 _LARGEST = 5_000_000
+MEETING = "sammantrade"
+_TAKEN_UP = re.compile(r"^[ \-]*(?:ä|a|Ä|A)rende\s*:\s*(?P<number>[^#\n]+)", re.MULTILINE)
 
 
 class Slot(NamedTuple):
@@ -43,8 +47,12 @@ class Slot(NamedTuple):
         return Slot(self.folder, f"{self.name}_{safe_name(stem)}")
 
 
-def slot(document: Grund, kind: str, stem: str, profil: Profil) -> Slot:
-    """Where a document of a kind is filed (``<diarienummer>/<kind>``, ``<KORTNAMN>-<datum>/utdrag/…``)."""
+def slot(document: Grund, memo: Memo, stem: str, profil: Profil) -> Slot:
+    """Where a document is filed (``<diarienummer>/<kind>``, ``<KORTNAMN>-<datum>/utdrag/…``)."""
+    if isinstance(document, Sammantrade):
+        return Slot(
+            meeting_folder(document, profil), "/".join(safe_name(part) for part in (memo.filed or memo.kind).split("/"))
+        )
     if isinstance(document, Protokollsutdrag):
         header = {
             "organ": document.organ,
@@ -54,11 +62,18 @@ def slot(document: Grund, kind: str, stem: str, profil: Profil) -> Slot:
         }
     else:
         header = {"diarienummer": getattr(document, "diarienummer", None) or ""}
-    return _slot(header, kind, stem, profil)
+    return _slot(header, memo.kind, stem, profil)
+
+
+def meeting_folder(meeting: Sammantrade, profil: Profil) -> str:
+    """The folder of a meeting's documents: ``KSAU-2026-03-24``."""
+    return safe_name(f"{profil.kortnamn(meeting.organ)}-{meeting.datum.isoformat()}")
 
 
 def _slot(header: dict[str, str], kind: str, stem: str, profil: Profil) -> Slot:
     number = header.get("diarienummer", "")
+    if kind == MEETING:
+        return Slot(safe_name(f"{profil.kortnamn(header.get('organ', ''))}-{header.get('datum', '')}"), MEETING)
     if kind != "protokollsutdrag":
         return Slot(safe_name(number or stem), kind)
     name = f"paragraf-{safe_name(header.get('paragraf', '').strip(' §'))}"
@@ -108,6 +123,58 @@ class Index:
         first = not claimants or claimants[0] == path
         return wanted if first else wanted.beside(path.stem)
 
+    def waiting_for(self, organ: str) -> list[tuple[str, str]]:
+        """The number and rubrik of every ärende that the organ should take up.
+
+        Those are the ones to it and to the organ that it prepares for, unless one of its meetings has them already.
+        """
+        name = self.profil.organets_namn(organ)
+        known = self.profil.organ.get(name)
+        takers = {fold(name), fold((known.bereder_for if known else None) or name)}
+        taken = self._taken_up(name)
+        return [
+            (header["diarienummer"], header.get("rubrik", ""))
+            for identity, path in self._cases.items()
+            if fold(self.profil.organets_namn((header := self.headers[path]).get("mottagare", ""))) in takers
+            and identity not in taken
+        ]
+
+    def _taken_up(self, organ: str) -> set[str | diarienummer.Key]:
+        meetings = [
+            path
+            for path, header in self.headers.items()
+            if fold(header.get("typ", "")) == MEETING
+            and fold(self.profil.organets_namn(header.get("organ", ""))) == fold(organ)
+        ]
+        found = (match["number"] for path in meetings for match in _TAKEN_UP.finditer(_text(path)))
+        return {self._identity(number.strip("'\" ")) for number in found}
+
+    def meetings(self, organ: str, year: int) -> tuple[Path, ...]:
+        """The meeting files of an organ in a year, by day, hour and name."""
+        wanted = fold(self.profil.organets_namn(organ))
+        found = [
+            (header.get("datum", ""), header.get("tid", ""), path)
+            for path, header in self.headers.items()
+            if fold(header.get("typ", "")) == MEETING
+            and fold(self.profil.organets_namn(header.get("organ", ""))) == wanted
+            and header.get("datum", "").startswith(f"{year:04}-")
+        ]
+        return tuple(path for *_, path in sorted(found))
+
+    def meeting_of(self, path: Path) -> tuple[str, int] | None:
+        """The organ and the year of a meeting file; None for what is no meeting."""
+        header = self.headers.get(path, {})
+        year = header.get("datum", "")[:4]
+        if fold(header.get("typ", "")) != MEETING or not year.isdecimal():
+            return None
+        return self.profil.organets_namn(header.get("organ", "")), int(year)
+
+    def meetings_before(self, path: Path) -> tuple[Path, ...]:
+        """The same organ's earlier meetings of the year; none for what is no meeting."""
+        of = self.meeting_of(path)
+        found = self.meetings(*of) if of else ()
+        return found[: found.index(path)] if path in found else ()
+
     def rank(self, path: Path) -> int:
         """The file's place among those that want the same slot; 0 is the first."""
         header = self.headers.get(path)
@@ -127,12 +194,16 @@ class Index:
         return [self.headers[path]["diarienummer"] for path in self._cases.values()]
 
 
-def _header(path: Path) -> dict[str, str]:
+def _text(path: Path) -> str:
     try:
         with path.open("rb") as stream:
-            text = stream.read(_LARGEST).decode("utf-8-sig", "replace")
+            return stream.read(_LARGEST).decode("utf-8-sig", "replace")
     except OSError:
-        return {}
+        return ""
+
+
+def _header(path: Path) -> dict[str, str]:
+    text = _text(path)
     found: dict[str, str] = {}
     for match in _TOP_LEVEL.finditer(text):
         value = re.sub(r"\s+#.*$", "", match["value"]).strip()

@@ -29,6 +29,8 @@ def unchanged(path: Path, setting: Setting, record: Record | None) -> Outcome | 
         return None
     if any(str(setting.index.case(number)) != str(found) for number, found in record.cases.items()):
         return None
+    if [str(meeting) for meeting in setting.index.meetings_before(path)] != record.meetings:
+        return None
     if record.rank != setting.index.rank(path) or not record.inputs_stand() or not record.outputs_stand(wanted):
         return None
     diagnostics = tuple(_from_plain(d) for d in record.diagnostics)
@@ -71,6 +73,7 @@ def write(
             diagnostics=[_to_plain(d) for d in diagnostics],
             bilagor=[str(path) for path in bilagor],
             rank=setting.index.rank(reading.owner),
+            meetings=[str(path) for path in reading.meetings],
         ),
     )
     return tuple((Path(path), digest) for path, digest in prints.items())

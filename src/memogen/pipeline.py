@@ -6,15 +6,12 @@ load → validate → (rules) → compose → render → convert → archive
 from __future__ import annotations
 
 import time
-from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from memogen import compose, filing, load, rules, validate
+from memogen import behind, compose, filing, load, rules, validate
 from memogen.diagnostics import Diagnostic, Place, Remark, Severity
 from memogen.errors import MemogenError, Rejected
-from memogen.model.arende import Arende
 from memogen.model.nyckel import fold
-from memogen.model.protokollsutdrag import Paragraf
 from memogen.rules.grund import Context
 from memogen.setting import Checked, Outcome, Reading, Setting, shown
 from memogen.workspace import OutsideWorkspaceError, shipped
@@ -28,7 +25,8 @@ if TYPE_CHECKING:
     from memogen.setting import Choices
     from memogen.workspace import Workspace
 
-    ToPdf = Callable[[bytes, str], bytes]
+ToPdf: TypeAlias = "Callable[[bytes, str], bytes]"
+"""How a Word document, with its name, becomes a PDF."""
 
 
 def prepare(workspace: Workspace, choices: Choices, inputs: Iterable[Path] = ()) -> Setting:
@@ -56,15 +54,42 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
         return Checked(rejected.diagnostics)
     validated = validate.document(source, setting.profil)
     remarks = list(validated.remarks)
-    document, memo = validated.document, None
+    document, words = validated.document, None
+    memos: tuple[Memo, ...] = ()
     if document is not None:
-        arende, case_reading, found = _case_behind(document, reading)
-        profile_reading = Reading(setting, setting.profile_path, reading.files)
-        pictures = (reading.named, case_reading.named, profile_reading.named)
-        memo, said = compose.memo(document, compose.Context(setting.profil, pictures[0], arende, *pictures[1:]))
-        context = Context(setting.profil, path.stem, reading.status, arende)
-        remarks += [*found, *rules.remarks(document, context), *said]
-    return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memo, source)
+        found = behind.cases(document, reading, check)
+        first, previous = behind.numbers(document, reading)
+        words = _compose_context(document, reading, found, first)
+        memos, said = compose.memos(document, words)
+        context = Context(
+            setting.profil,
+            path.stem,
+            reading.status,
+            found.arenden.get(getattr(document, "arende", None) or ""),
+            arenden=found.arenden,
+            forsta_paragraf=first,
+            foregaende=previous,
+        )
+        remarks += [*found.remarks, *rules.remarks(document, context), *said]
+    return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memos, source, words)
+
+
+def _compose_context(document: Grund, reading: Reading, found: behind.Behind, first: int) -> compose.Context:
+    """What the words may draw on: paths of pictures are relative to the file that names them."""
+    setting = reading.setting
+    number = getattr(document, "arende", None) or ""
+    case_reading = found.readings.get(number, reading)
+    return compose.Context(
+        setting.profil,
+        reading.named,
+        found.arenden.get(number),
+        case_reading.named,
+        Reading(setting, setting.profile_path, reading.files).named,
+        arenden={
+            text: compose.CaseBehind(arende, found.readings[text].named) for text, arende in found.arenden.items()
+        },
+        forsta_paragraf=first,
+    )
 
 
 def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
@@ -77,24 +102,28 @@ def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
         reading = Reading(setting, path)
         checked = check(path, setting, reading)
         outcome = Outcome(path, "refused", diagnostics=checked.diagnostics, exit_code=Rejected.exit_code)
-        if checked.memo is not None and not checked.refused(strict=setting.choices.strict):
-            outcome = _poured(checked, checked.memo, reading, to_pdf)
+        if not checked.refused(strict=setting.choices.strict):
+            outcome = _poured(checked, reading, to_pdf)
         outcome = outcome._replace(bilagor=_memogen_bilagor(checked.document, reading))
     return outcome._replace(seconds=round(time.perf_counter() - started, 4))
 
 
-def _poured(checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None) -> Outcome:
+def _poured(checked: Checked, reading: Reading, to_pdf: ToPdf | None) -> Outcome:
     """The words poured into Word, and on to PDF when that was asked for; written when all of it is sound."""
     from memogen import outputs, render  # noqa: PLC0415 - as above
 
-    setting, path = reading.setting, reading.owner
-    only = setting.choices.only
-    if only and memo.kind not in only:
+    path, only = reading.owner, reading.setting.choices.only
+    memos = [memo for memo in checked.memos if not only or memo.kind in only]
+    if not memos:
         return Outcome(path, "skipped", diagnostics=checked.diagnostics)
+    made: dict[Path, bytes] = {}
+    diagnostics = checked.diagnostics
     try:
-        made, found = _documents(checked, memo, reading, to_pdf)
-        diagnostics = (*checked.diagnostics, *found)
-        if any(d.severity is Severity.ERROR for d in found):
+        for memo in memos:
+            documents, found = _documents(checked, memo, reading, to_pdf)
+            made |= documents
+            diagnostics = (*diagnostics, *found)
+        if any(d.severity is Severity.ERROR for d in diagnostics):
             return Outcome(path, "refused", diagnostics=diagnostics, exit_code=Rejected.exit_code)
         written = outputs.write(made, reading, diagnostics, _memogen_bilagor(checked.document, reading), render.is_own)
         return Outcome(path, "written", written, diagnostics)
@@ -115,13 +144,22 @@ def _poured(checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None
 def _documents(
     checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None
 ) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
-    """The bytes of each document by path, and what the pouring and the printing remark on."""
+    """The bytes of each form of one document by path, and what the pouring and the printing remark on."""
+    made, remarks = poured(memo, _place(memo, checked, reading), reading, to_pdf)
+    assert checked.source is not None  # noqa: S101 - a memo always has a source
+    return made, validate.diagnostics(remarks, checked.source, reading.setting.profil.regler, late=True)
+
+
+def poured(memo: Memo, place: Path, reading: Reading, to_pdf: ToPdf | None) -> tuple[dict[Path, bytes], list[Remark]]:
+    """One memo as the bytes of a Word document and, when asked for, of a PDF; ``place`` lacks the ending.
+
+    Raises:
+        Rejected: the template is wrong.
+        ToolError: LibreOffice is missing or failed.
+    """
     from memogen import render  # noqa: PLC0415 - as above
 
-    setting = reading.setting
-    template = _template(memo.kind, reading)
-    rendered = render.docx(memo, template)
-    place = _place(memo, checked, reading)
+    rendered = render.docx(memo, _template(memo.kind, reading))
     made = {place.with_name(place.name + ".docx"): rendered.data}
     remarks = list(rendered.remarks)
     if to_pdf is not None:
@@ -131,15 +169,14 @@ def _documents(
         printed = render.printed(rendered.data)
         remarks += archive.pdf_remarks(pdf, printed.paragraphs, printed.images)
         made[place.with_name(place.name + ".pdf")] = pdf
-    assert checked.source is not None  # noqa: S101 - a memo always has a source
-    return made, validate.diagnostics(remarks, checked.source, setting.profil.regler, late=True)
+    return made, remarks
 
 
 def _place(memo: Memo, checked: Checked, reading: Reading) -> Path:
     """Where the document is filed, without its ending."""
     setting = reading.setting
     assert checked.document is not None  # noqa: S101 - a memo always has a document
-    wanted = filing.slot(checked.document, memo.kind, reading.owner.stem, setting.profil)
+    wanted = filing.slot(checked.document, memo, reading.owner.stem, setting.profil)
     slot = setting.index.claimed(wanted, reading.owner)
     return setting.choices.output / slot.folder / slot.name
 
@@ -170,26 +207,6 @@ def _missing_template(setting: Setting, named: str, fault: str) -> Diagnostic:
     help_text = 'rätta sökvägen under "mallar" i profilen; den räknas från profilens mapp'
     place = Place(shown(setting.profile_path))
     return Diagnostic("PF03", Severity.ERROR, f'mallen "{named}" {fault}', place, help_text)
-
-
-def _case_behind(document: Grund, reading: Reading) -> tuple[Arende | None, Reading, list[Remark]]:
-    """The ärende that a paragraph names, how it reads its own files, and what is wrong with the naming."""
-    if not isinstance(document, Paragraf) or not document.arende:
-        return None, reading, []
-    number = document.arende
-    path = reading.case(number)
-    if path is None:
-        near = get_close_matches(number, reading.setting.index.numbers(), n=1)
-        help_text = f"menade du {near[0]}?" if near else 'skriv ärendets diarienummer som i dess fil under "cases"'
-        return None, reading, [Remark("RE01", ("arende",), f"ärendet {number} finns inte i arbetsytan", help_text)]
-    case_reading = Reading(reading.setting, path, reading.files)
-    found = check(path, reading.setting, case_reading)
-    arende = found.document if isinstance(found.document, Arende) else None
-    if arende is not None and not found.refused(strict=False):
-        return arende, case_reading, []
-    message = f'ärendet {number} har fel i filen "{shown(path)}"'
-    help_text = f'kör "memogen check {shown(path)}" och rätta felen där'
-    return arende, case_reading, [Remark("RE02", ("arende",), message, help_text)]
 
 
 def _memogen_bilagor(document: Grund | None, reading: Reading) -> tuple[Path, ...]:

@@ -24,7 +24,8 @@ class Record:
 
     ``inputs`` has the SHA-256 of every file that was read, None for one that was looked for and missing;
     ``cases`` the file that each diarienummer led to; ``outputs`` the SHA-256 of each file as it was made;
-    ``bilagor`` the memogen files that are made with it; ``rank`` its place among those that want the same name.
+    ``bilagor`` the memogen files that are made with it; ``rank`` its place among those that want the same name;
+    ``meetings`` the organ's meetings of the year that its numbers follow on.
     """
 
     inputs: dict[str, str | None] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Record:
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
     bilagor: list[str] = field(default_factory=list)
     rank: int = 0
+    meetings: list[str] = field(default_factory=list)
     version: str = __version__
     format: int = _FORMAT
 

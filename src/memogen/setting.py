@@ -12,6 +12,7 @@ from memogen.workspace import OutsideWorkspaceError, shipped
 
 if TYPE_CHECKING:
     from memogen.artifacts import CaseFile, Memo
+    from memogen.compose import Context
     from memogen.filing import Index
     from memogen.model.grund import Grund
     from memogen.model.profil import Profil
@@ -38,6 +39,8 @@ class Setting:
     choices: Choices
     index: Index
     profile_remarks: tuple[Diagnostic, ...] = ()
+    sizes: dict[Path, int] = field(default_factory=dict, compare=False, repr=False)
+    """How many paragraphs each meeting file has that has been looked at."""
 
 
 @dataclass
@@ -48,6 +51,7 @@ class Reading:
     owner: Path
     files: set[Path] = field(default_factory=set)
     cases: dict[str, Path | None] = field(default_factory=dict)
+    meetings: tuple[Path, ...] = ()
 
     def named(self, reference: str) -> Path:
         """The file that the owner names; raises OutsideWorkspaceError."""
@@ -80,13 +84,14 @@ class Checked(NamedTuple):
 
     diagnostics: tuple[Diagnostic, ...]
     document: Grund | None = None
-    memo: Memo | None = None
+    memos: tuple[Memo, ...] = ()
     source: CaseFile | None = None
+    context: Context | None = None
 
     def refused(self, *, strict: bool) -> bool:
         """Whether no document may be made."""
         weighs = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        return self.memo is None or any(d.severity in weighs for d in self.diagnostics)
+        return not self.memos or any(d.severity in weighs for d in self.diagnostics)
 
 
 class Outcome(NamedTuple):

@@ -18,6 +18,7 @@ KINDS = {
     "styrdokument": ("diarienummer", "rubrik", "kategori"),
     "remiss": ("diarienummer", "rubrik", "avsändare", "svar senast"),
     "protokollsutdrag": ("organ", "datum", "paragraf", "ärende"),
+    "sammantrade": ("organ", "datum", "tid", "plats"),
 }
 """The kinds, and what a person is asked for on a terminal."""
 
@@ -30,14 +31,15 @@ KINDS = {
 Exempel:
   memogen new ärende                                  frågar, och gör en fil under cases/
   memogen new arende cases/taxa.yaml --set rubrik="Ny taxa" --set handläggare="Anna Ek"
-  memogen new remiss cases/remiss.yaml                med förklaringar att skriva över""",
+  memogen new remiss cases/remiss.yaml                med förklaringar att skriva över
+  memogen new sammanträde --set organ=KS --set datum=2026-04-14    med de ärenden som står på tur""",
 )
 @click.argument("kind", metavar="SLAG")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[FIL]")
 @click.option("--set", "settings", multiple=True, metavar="NYCKEL=VÄRDE", help="Fyll i ett värde (kan upprepas).")
 @manners
 def command(kind: str, file: Path | None, settings: tuple[str, ...], *, manners: Manners) -> int:
-    """Gör en ny fil med förklaringar: ärende, styrdokument, remiss eller protokollsutdrag."""
+    """Gör en ny fil med förklaringar: ärende, sammanträde, styrdokument, remiss eller protokollsutdrag."""
     from memogen.files import safe_name, write_whole  # noqa: PLC0415 - the house is not needed for --help
     from memogen.model.nyckel import fold  # noqa: PLC0415
     from memogen.setting import shown  # noqa: PLC0415
@@ -52,14 +54,34 @@ def command(kind: str, file: Path | None, settings: tuple[str, ...], *, manners:
     text = shipped("new", f"{name}.yaml").read_text(encoding="utf-8")
     text = text.replace("{i dag}", dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat())
     text = _filled(text, values)
-    number = values.get("diarienummer", [""])[0]
-    target = file or manners.workspace([]).cases / f"{safe_name(number) if number else name}.yaml"
+    if name == "sammantrade":
+        text = text.replace("{ärenden}", _agenda(values.get("organ", ["Kommunstyrelsen"])[0], manners))
+    target = file or manners.workspace([]).cases / f"{safe_name(_file_name(name, values))}.yaml"
     if target.exists():
         raise OutputError(f'"{shown(target)}" finns redan och skrivs inte över', "ange ett annat filnamn")
     write_whole(target, text.replace("DEN_HÄR_FILEN", str(shown(target))).encode())
     click.echo(str(shown(target)))
     manners.say(f'Fyll i filen och kör sedan "memogen check {shown(target)}".')
     return 0
+
+
+def _file_name(kind: str, values: dict[str, list[str]]) -> str:
+    """What the file is called when the person has not said: the number, or the organ and the day."""
+    if kind == "sammantrade":
+        return "-".join([*values.get("organ", []), *values.get("datum", [])]) or kind
+    return values.get("diarienummer", [kind])[0]
+
+
+def _agenda(organ: str, manners: Manners) -> str:
+    """A paragraph for each ärende of the workspace that is up in the organ, as lines of YAML."""
+    from memogen import pipeline  # noqa: PLC0415 - only a meeting needs to know the workspace's cases
+    from memogen.setting import Choices  # noqa: PLC0415
+
+    place = manners.workspace([])
+    setting = pipeline.prepare(place, Choices(place.output))
+    found = setting.index.waiting_for(organ)
+    lines = [f"  - ärende: {number}    # {heading}" for number, heading in found]
+    return "\n".join(lines or ['  - ärende: "[skriv ärendets diarienummer]"'])
 
 
 def _values(settings: tuple[str, ...]) -> dict[str, list[str]]:

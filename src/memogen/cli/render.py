@@ -24,6 +24,11 @@ KINDS = {
     "remiss": "remiss",
     "protokollsutdrag": "protokollsutdrag",
     "utdrag": "protokollsutdrag",
+    "protokoll": "protokoll",
+    "kallelse": "kallelse",
+    "foredragningslista": "kallelse",
+    "anslagsbevis": "anslagsbevis",
+    "register": "register",
 }
 
 

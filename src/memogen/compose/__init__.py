@@ -5,20 +5,45 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from memogen.compose import protokollsutdrag, remiss, styrdokument, tjansteskrivelse
-from memogen.compose.context import Context
+from memogen.compose import ledger, protokollsutdrag, remiss, sammantrade, styrdokument, tjansteskrivelse
+from memogen.compose.context import CaseBehind, Context
 from memogen.compose.draft import Draft
 from memogen.model.arende import Arende
 from memogen.model.protokollsutdrag import Protokollsutdrag
 from memogen.model.remiss import Remiss
+from memogen.model.sammantrade import Sammantrade
 from memogen.model.styrdokument import Styrdokument
 
 if TYPE_CHECKING:
-    from memogen.artifacts import Memo
+    from collections.abc import Iterable
+
+    from memogen.artifacts import Memo, Registerrad
     from memogen.diagnostics import Remark
     from memogen.model.grund import Grund
 
-__all__ = ["Context", "memo"]
+__all__ = ["CaseBehind", "Context", "memo", "memos", "register", "register_rows"]
+
+
+def memos(document: Grund, context: Context) -> tuple[tuple[Memo, ...], tuple[Remark, ...]]:
+    """Every document that one file makes, and the remarks about its running text.
+
+    A Sammantrade makes a kallelse, a protokoll, an anslagsbevis, and one protokollsutdrag for every paragraph;
+    ``filed`` says where each utdrag goes. The other kinds make one document each.
+    """
+    if isinstance(document, Sammantrade):
+        return sammantrade.compose(context, document)
+    one, remarks = memo(document, context)
+    return (one,), remarks
+
+
+def register_rows(document: Sammantrade, context: Context) -> tuple[Registerrad, ...]:
+    """What the organ's register holds of one meeting: one line a paragraph, in order."""
+    return ledger.rows(document, context)
+
+
+def register(lines: Iterable[Registerrad], organ: str, context: Context) -> Memo:
+    """The register of an organ's year as a document, from the lines of all its meetings."""
+    return ledger.compose(lines, organ, context)
 
 
 def memo(document: Grund, context: Context) -> tuple[Memo, tuple[Remark, ...]]:

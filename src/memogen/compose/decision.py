@@ -9,6 +9,8 @@ from memogen.artifacts import Paragraph, Run
 from memogen.compose import lead_in
 from memogen.compose.points import Point, att_points, bare, sentences
 from memogen.compose.typography import typeset
+from memogen.model.beslut import Beslutsblock
+from memogen.model.sammantrade import Motesparagraf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,11 +20,15 @@ if TYPE_CHECKING:
     from memogen.compose.organs import Organs
     from memogen.diagnostics import FieldPath
     from memogen.model.arende import Arende
-    from memogen.model.beslut import Beslutsblock
     from memogen.model.profil import Profil
     from memogen.model.protokollsutdrag import Paragraf
 
-_PROCEDURAL = re.compile(r"\W*(?:att\W+)?(?:återremittera|bordlägga)\b", re.IGNORECASE)
+_PROCEDURAL = re.compile(r"\W*(?:att\W+|ärendet\W+)?(?:återremittera|bordlägg)", re.IGNORECASE)
+_PUT_OFF = {
+    "bordlaggs": ("bordlägga ärendet", "Ärendet bordläggs."),
+    "aterremitteras": ("återremittera ärendet", "Ärendet återremitteras."),
+}
+_WITHOUT_DECISION = frozenset({*_PUT_OFF, "utgar"})
 
 
 class Style(NamedTuple):
@@ -89,36 +95,83 @@ def decided(draft: Draft, paragraf: Paragraf, organ: str, of_case: Draft) -> tup
 
     ``of_case`` is the draft that takes the words of the case.
     """
-    organs, arende = draft.organs, draft.context.arende
     style = style_of_protokoll(draft.context.profil)
-    if paragraf.beslut:
+    own = paragraf.beslut or procedural(paragraf, style)
+    if own:
+        name = "beslut" if paragraf.beslut else "typ"
         planned = [
-            Planned(_own_lead_in(draft, block, organ, style), block, ("beslut", index))
-            for index, block in enumerate(paragraf.beslut)
+            Planned(block.ingress or _sentence(draft, _own_chain(draft, block, organ), block, style), block, (name, n))
+            for n, block in enumerate(own)
         ]
         return _set_out(draft, planned, style, "beslut")
-    if arende is None:
+    if kind(paragraf) == "utgar":
         return ()
-    stages = [
-        (block, _stage(organ, _chain(block, arende.mottagare, organs), organs)) for block in arende.forslag_till_beslut
+    planned = [
+        Planned(_sentence(draft, chain, block, style), block, ("arende",))
+        for block, chain in _blocks_of_case(draft, organ)
     ]
-    kept = [(block, chain) for block, chain in stages if chain] or [(block, (organ,)) for block, _ in stages]
-    planned = [Planned(_sentence(draft, chain, block, style), block, ("arende",)) for block, chain in kept]
     return _set_out(of_case, planned, style, "beslut")
 
 
-def _own_lead_in(draft: Draft, block: Beslutsblock, organ: str, style: Style) -> str:
+def is_final(draft: Draft, paragraf: Paragraf, organ: str) -> bool:
+    """Whether the organ decides the matter itself in some block: it neither prepares it nor puts it off."""
+    if paragraf.beslut:
+        stages = [(block, _own_chain(draft, block, organ)) for block in paragraf.beslut]
+    else:
+        stages = [] if kind(paragraf) in _WITHOUT_DECISION else _blocks_of_case(draft, organ)
+    prepares = draft.organs.only_prepares(organ) is not None
+    return any(
+        len(chain) == 1 and not (prepares and not block.for_egen_del) for block, chain in stages if not _puts_off(block)
+    )
+
+
+def kind(paragraf: Paragraf) -> str:
+    """The paragraph's ``typ``; one that stands alone is a decision."""
+    return paragraf.typ if isinstance(paragraf, Motesparagraf) else "beslut"
+
+
+def procedural(paragraf: Paragraf, style: Style) -> tuple[Beslutsblock, ...]:
+    """The decision that a paragraph's ``typ`` says by itself: to bordlägga or to återremittera the ärende."""
+    att, mening = _PUT_OFF.get(kind(paragraf), ("", ""))
+    if not att or not isinstance(paragraf, Motesparagraf):
+        return ()
+    text = att if style.beslutsstil == "att" else mening
+    if paragraf.motivering:
+        text = f"{text.rstrip('.')} med följande motivering:\n\n{paragraf.motivering}"
+    return (Beslutsblock.model_validate({"att": [text]}),)
+
+
+def points_of_case(draft: Draft, organ: str) -> list[str]:
+    """The texts of the case's decision points that are the organ's to decide or to propose."""
+    return [point.text for block, _ in _blocks_of_case(draft, organ) for point in block.att]
+
+
+def _puts_off(block: Beslutsblock) -> bool:
+    return all(_PROCEDURAL.match(point.text) for point in block.att)
+
+
+def _blocks_of_case(draft: Draft, organ: str) -> list[tuple[Beslutsblock, tuple[str, ...]]]:
+    """The case's blocks that are the organ's to decide or to propose, each with its chain of organs."""
     organs, arende = draft.organs, draft.context.arende
-    if block.ingress:
-        return block.ingress
+    if arende is None:
+        return []
+    stages = [
+        (block, _stage(organ, _chain(block, arende.mottagare, organs), organs)) for block in arende.forslag_till_beslut
+    ]
+    return [(block, chain) for block, chain in stages if chain] or [(block, (organ,)) for block, _ in stages]
+
+
+def _own_chain(draft: Draft, block: Beslutsblock, organ: str) -> tuple[str, ...]:
+    """The organs of a block that the paragraph has itself."""
+    organs, arende = draft.organs, draft.context.arende
     chain: tuple[str, ...] = ()
     if block.organ or block.mottagare:
         chain = _stage(organ, _chain(block, organ, organs), organs)
-    elif not block.for_egen_del and not all(_PROCEDURAL.match(point.text) for point in block.att):
+    elif not block.for_egen_del and not _puts_off(block):
         first = arende.forslag_till_beslut[0] if arende and arende.forslag_till_beslut else None
         behind = _chain(first, arende.mottagare, organs) if arende and first else ()
         chain = _stage(organ, behind, organs)
-    return _sentence(draft, chain or (organ,), block, style)
+    return chain or (organ,)
 
 
 def _sentence(draft: Draft, chain: tuple[str, ...], block: Beslutsblock, style: Style) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from memogen.artifacts import Run, Runs
 from memogen.compose.dates import in_words
 from memogen.compose.markdown import PictureFault, picture
+from memogen.compose.typography import typeset
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from memogen.diagnostics import FieldPath
     from memogen.model.bilaga import Sekretess
     from memogen.model.person import Person
+    from memogen.model.sammantrade import Sammantrade
 
 NOT_ADOPTED = "ÅÅÅÅ-MM-DD"
 """What stands for the date of a styrdokument that is not adopted yet."""
@@ -57,13 +59,34 @@ def _logotyp(draft: Draft) -> Runs:
 
 def identity(draft: Draft, *, rubrik: str | None, diarienummer: str | None, datum: dt.date | None) -> dict[str, Value]:
     """The fields that say which document it is."""
-    iso = datum.isoformat() if datum else ""
-    draft.trace(iso, ("datum",), "datum")
     return {
         "rubrik": draft.line(rubrik, ("rubrik",), "rubrik"),
         "diarienummer": draft.verbatim(diarienummer, ("diarienummer",), "diarienummer"),
-        "datum": iso,
-        "datum_i_ord": in_words(datum) if datum else "",
+        **day(draft, datum),
+    }
+
+
+def day(draft: Draft, datum: dt.date | None) -> dict[str, Value]:
+    """The document's day, as ``datum`` and in words."""
+    iso = datum.isoformat() if datum else ""
+    draft.trace(iso, ("datum",), "datum")
+    return {"datum": iso, "datum_i_ord": in_words(datum) if datum else ""}
+
+
+def meeting(draft: Draft, document: Sammantrade, organ: str, rubrik: str, dokumenttyp: str) -> dict[str, Value]:
+    """The fields that say which meeting it is, where and when it is held, and who leads it."""
+    chair, secretary = document.ordforande, document.sekreterare
+    return {
+        "dokumenttyp": dokumenttyp,
+        "rubrik": typeset(rubrik),
+        "diarienummer": "",
+        "sekretess": "",
+        "organ": draft.line(organ, ("organ",), "organ"),
+        **day(draft, document.datum),
+        "tid": draft.line(f"kl. {document.tid.text}" if document.tid else "", ("tid",), "tid"),
+        "plats": draft.line(document.plats, ("plats",), "plats"),
+        "ordforande": draft.line(chair.med_parti if chair else "", ("ordforande",), "ordforande"),
+        "sekreterare": draft.line(secretary.med_parti if secretary else "", ("sekreterare",), "sekreterare"),
     }
 
 

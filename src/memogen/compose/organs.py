@@ -14,6 +14,15 @@ _AFTER_A_PLACE = ("stadsdelsnämnd", "kommundelsnämnd", "lokalnämnd", "område
 _COMPANY = frozenset({"AB", "HB", "KB"})
 _PREPARING = ("utskott", "beredning", "presidi")
 _SURE_PLACE = 5
+_DEFINITE = {
+    "utskott": "utskottet",
+    "beredning": "beredningen",
+    "delegation": "delegationen",
+    "kommitté": "kommittén",
+    "presidium": "presidiet",
+    "råd": "rådet",
+}
+"""What an organ is called inside a sentence when it is known which: ``arbetsutskott`` → ``arbetsutskottet``."""
 
 
 class Organs:
@@ -64,6 +73,15 @@ class Organs:
         """The name inside a sentence: ``kommunstyrelsen``, but ``VA-nämnden`` and ``Björkvallahem AB``."""
         full = self.full_name(name)
         return full if self._keeps_its_capital(full) else full[:1].lower() + full[1:]
+
+    def referred(self, name: str) -> str:
+        """The organ when it is known which: ``arbetsutskottet``, ``kommunstyrelsen``, ``nämnden``."""
+        full = self.full_name(name)
+        last = full.split()[-1] if full.split() else ""
+        for ending, definite in _DEFINITE.items():
+            if last.lower().endswith(ending):
+                return last[:1].lower() + last[1 : len(last) - len(ending)] + definite
+        return "nämnden" if full.lower().startswith("nämnden för ") else self.in_sentence(name)
 
     def _keeps_its_capital(self, name: str) -> bool:
         first, *rest = name.split() or [""]

@@ -51,20 +51,25 @@ TJANSTESKRIVELSE = {
 """The usual sections of a tjänsteskrivelse in their usual order, with their headings."""
 
 PROTOKOLL = {
+    "sekretess": "Sekretess",
     "beslut": "Beslut",
+    "motivering": "Motivering",
     "jav": "Jäv",
     "deltar_inte_i_beslutet": "Deltar inte i beslutet",
     "sammanfattning": "Sammanfattning",
     "arendet": "Ärendet",
     "text": "Ärendet",
     "beslutsunderlag": "Beslutsunderlag",
+    "foredragande": "Föredragande",
     "yrkanden": "Yrkanden",
     "beslutsgang": "Beslutsgång",
+    "minoritet": "Minoritetens begäran",
     "omrostning": "Omröstning",
     "reservationer": "Reservationer",
     "sarskilda_yttranden": "Särskilda yttranden",
     "protokollsanteckningar": "Protokollsanteckningar",
     "bilagor": "Bilagor",
+    "overklagande": "Överklagande",
     "beslutet_skickas_till": "Beslutet skickas till",
 }
 """The usual sections of a paragraph in the minutes (KL 5 kap. 67 § has what must be there)."""

@@ -5,22 +5,33 @@ A reservation is regulated (KL 4 kap. 27 §), jäv too (KL 6 kap. 28-32 §§), a
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Paragraph, Run
+from memogen.compose.motions import PROPOSAL, VERBS, continuation
+from memogen.compose.pieces import joined
 from memogen.compose.typography import typeset
 from memogen.compose.wording import persons
 from memogen.model.nyckel import fold
+from memogen.model.protokollsutdrag import Yrkande
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from memogen.artifacts import Block
     from memogen.compose.draft import Draft
+    from memogen.compose.motions import Continuation
+    from memogen.diagnostics import FieldPath
     from memogen.model.bilaga import Bilaga
     from memogen.model.person import Person
     from memogen.model.protokollsutdrag import Inlagg
+    from memogen.model.sammantrade import TjanstgorandeErsattare
+
+
+_NAMED = re.compile(r"(?:bifall|avslag|återremiss|bordläggning)", re.IGNORECASE)
+"""A text that says itself what is moved."""
 
 
 class Wording(NamedTuple):
@@ -88,19 +99,61 @@ WORDINGS = {
 }
 
 
+def _motion(phrase: str) -> Wording:
+    sentence, with_reason = f"{phrase}.", f"{phrase} med följande motivering:"
+    return _same(sentence, with_reason, f"{phrase}, se {{}}.", f"{phrase}, se {{}}, med följande motivering:")
+
+
+def _own_proposal(name: str, short: str) -> Wording:
+    return Wording(
+        f"{{}} framställer ett {name}.",
+        f"{{}} framställer {name}n.",
+        f"{{}} framställer ett gemensamt {name}.",
+        f"{{}} yrkar följande {short}:",
+        f"{{}} framställer ett {name} enligt {{}}.",
+        f"{{}} framställer ett gemensamt {name} enligt {{}}.",
+        f"{{}} yrkar följande {short}, se även {{}}:",
+    )
+
+
+_MOTIONS = {
+    "bifall": _motion(f"{{}} yrkar bifall till {PROPOSAL}"),
+    "avslag": _motion(f"{{}} yrkar avslag på {PROPOSAL}"),
+    "aterremiss": _motion("{} yrkar att ärendet återremitteras"),
+    "bordlaggning": _motion("{} yrkar att ärendet bordläggs"),
+    "tillagg": _own_proposal("tilläggsyrkande", f"tillägg till {PROPOSAL}"),
+    "andring": _own_proposal("ändringsyrkande", f"ändring av {PROPOSAL}"),
+}
+
+
 def statements(draft: Draft, name: str, entries: Sequence[Inlagg], bilagor: Sequence[Bilaga]) -> tuple[Block, ...]:
     """The paragraphs of one section; persons who only are named stand in one sentence together."""
-    wording = WORDINGS[name]
     blocks: list[Block] = []
     numbered = enumerate(entries)
-    for bare, group in groupby(numbered, key=lambda entry: _is_bare(entry[1])):
+    for (bare, typ), group in groupby(numbered, key=lambda entry: (_is_bare(entry[1]), _typ(entry[1]))):
         found = list(group)
+        wording = _MOTIONS[typ] if typ else WORDINGS[name]
         if bare:
             blocks.append(_said(draft, name, _of_persons(wording, [entry for _, entry in found]), found[0][0]))
         else:
             for index, entry in found:
                 blocks += _full(draft, name, index, entry, bilagor)
     return tuple(blocks)
+
+
+def stepping_in(draft: Draft, jav: Sequence[Inlagg], stand_ins: Sequence[TjanstgorandeErsattare]) -> tuple[Block, ...]:
+    """Who serves in the place of those who are jäviga, one sentence each."""
+    away = {fold(person.namn) for entry in jav for person in entry.av}
+    sentences = [
+        f"{one.med_parti} tjänstgör i stället för {one.for_.med_parti}."
+        for one in stand_ins
+        if one.for_ and fold(one.for_.namn) in away
+    ]
+    return tuple(Paragraph((Run(draft.line(sentence, ("jav",), "jav")),)) for sentence in sentences)
+
+
+def _typ(entry: Inlagg) -> str | None:
+    return entry.typ if isinstance(entry, Yrkande) and entry.av else None
 
 
 def _is_bare(entry: Inlagg) -> bool:
@@ -121,42 +174,43 @@ def _said(draft: Draft, name: str, sentence: str, index: int, *, before_text: bo
 
 
 def _full(draft: Draft, name: str, index: int, entry: Inlagg, bilagor: Sequence[Bilaga]) -> Iterator[Block]:
-    wording = WORDINGS[name]
-    path = (name, index, "text")
-    text = (entry.text or "").strip("\n")
+    text, who = (entry.text or "").strip("\n"), persons(entry.av)
     if not entry.av:
-        yield from draft.markdown(text, path, name)
+        yield from draft.markdown(text, (name, index, "text"), name)
         if entry.bilaga:
             yield _said(draft, name, f"Se {reference(entry.bilaga, bilagor)}.", index)
         return
-    who = persons(entry.av)
-    if name == "yrkanden" and text[:1].islower() and not entry.bilaga:
-        yield from _moved(draft, who, text, index)
+    text = text.removeprefix(VERBS.get(name, "\0"))
+    way = None if entry.bilaga else continuation(name, _typ(entry), text)
+    if way is not None:
+        yield from _continued(draft, way, who, text, (name, index, "text"))
         return
-    if entry.bilaga:
-        phrase = wording.in_bilaga_with_text if text else _in_bilaga(wording, entry.av)
-        sentence = phrase.format(who, reference(entry.bilaga, bilagor))
-    else:
-        sentence = wording.before_text.format(who)
-    yield _said(draft, name, sentence, index, before_text=bool(text))
+    yield _said(draft, name, _introduced(name, entry, text, who, bilagor), index, before_text=bool(text))
     if text:
-        yield from draft.markdown(text, path, name)
+        yield from draft.markdown(text, (name, index, "text"), name)
 
 
-def _in_bilaga(wording: Wording, people: Sequence[Person]) -> str:
-    return wording.in_bilaga if len(people) == 1 else wording.in_bilaga_together
+def _introduced(name: str, entry: Inlagg, text: str, who: str, bilagor: Sequence[Bilaga]) -> str:
+    """The sentence before a text that stands by itself, or the one that tells of a bilaga."""
+    typ = _typ(entry)
+    wording = WORDINGS[name] if typ is None or _NAMED.match(text) else _MOTIONS[typ]
+    if not entry.bilaga:
+        return wording.before_text.format(who)
+    together = wording.in_bilaga if len(entry.av) == 1 else wording.in_bilaga_together
+    phrase = wording.in_bilaga_with_text if text else together
+    return phrase.format(who, reference(entry.bilaga, bilagor))
 
 
-def _moved(draft: Draft, who: str, text: str, index: int) -> Iterator[Block]:
-    """The words of a yrkande in one sentence: ``Anna Ek (S) yrkar bifall till förslaget.``."""
-    path = ("yrkanden", index, "text")
-    text = text.removeprefix("yrkar ")
+def _continued(draft: Draft, way: Continuation, who: str, text: str, path: FieldPath) -> Iterator[Block]:
+    """The words in one sentence: ``Anna Ek (S) yrkar bifall till förslaget.``."""
+    if way.tail and "\n\n" not in text:
+        text = text.rstrip().rstrip(".") + way.tail
     first, *rest = draft.untraced(text, path)
     if isinstance(first, Paragraph):
         ending = (Run("."),) if not rest and not text.rstrip().endswith((".", ":", "!", "?")) else ()
-        first = Paragraph((Run(f"{who} yrkar "), *first.content, *ending))
+        first = Paragraph(joined((Run(way.lead.format(who)), *first.content, *ending)))
     blocks = (first, *rest)
-    draft.trace_blocks(blocks, path, "yrkanden")
+    draft.trace_blocks(blocks, path, str(path[0]))
     yield from blocks
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from memogen.artifacts import Heading, Memo, Paragraph, Run
 from memogen.compose import head, sections, underlag
+from memogen.compose.appeal import APPEAL
 from memogen.compose.dates import in_words
 from memogen.compose.decision import proposal
 from memogen.compose.wording import capital
@@ -24,19 +25,6 @@ if TYPE_CHECKING:
 
 _PERSPECTIVES = {"barn": "Barn", "jamstalldhet": "Jämställdhet", "naringsliv": "Näringsliv", "klimat": "Klimat"}
 _NOT_RELEVANT = re.compile(r"\s*ej relevant\s*(?::\s*(?P<reason>.*))?", re.IGNORECASE | re.DOTALL)
-_APPEAL = {
-    "laglighetsprovning": (
-        "Beslutet kan överklagas genom laglighetsprövning enligt 13 kap. kommunallagen (2017:725). Överklagandet ska "
-        "ha kommit in till förvaltningsrätten inom tre veckor från den dag då det tillkännagavs på kommunens "
-        "anslagstavla att protokollet är justerat."
-    ),
-    "forvaltningsbesvar": (
-        "Beslutet kan överklagas genom förvaltningsbesvär enligt 40–44 §§ förvaltningslagen (2017:900). Överklagandet "
-        "ska ha kommit in till den myndighet som fattade beslutet inom tre veckor från den dag då den som överklagar "
-        "fick del av beslutet."
-    ),
-    "kan_inte_overklagas": "Beslutet kan inte överklagas.",
-}
 
 
 def compose(draft: Draft, arende: Arende) -> Memo:
@@ -121,7 +109,7 @@ def _texts(draft: Draft, arende: Arende, plan: sections.Plan) -> dict[str, tuple
     for key, derived in _lists(draft, arende, plan).items():
         texts[key] = derived + texts.get(key, ())
     if arende.overklagande:
-        sentence = draft.line(_APPEAL[arende.overklagande], ("overklagande",), "overklagande")
+        sentence = draft.line(APPEAL[arende.overklagande], ("overklagande",), "overklagande")
         texts["overklagande"] = (Paragraph((Run(sentence),)), *texts.get("overklagande", ()))
     return texts
 

@@ -5,37 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Paragraph, Run, Table
+from memogen.model.nyckel import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from memogen.artifacts import Block, Inlines
     from memogen.compose.draft import Draft
-    from memogen.diagnostics import FieldPath
     from memogen.model.protokollsutdrag import Omrostning
 
 _NAME = "omrostning"
 _MARK = "X"
+_SIDES = {"ja": "ja", "nej": "nej"}
 
 
-def votes(draft: Draft, omrostningar: Sequence[Omrostning]) -> tuple[Block, ...]:
-    """The paragraphs and tables of every vote."""
+def votes(draft: Draft, omrostningar: Sequence[Omrostning], seating: Sequence[str] = ()) -> tuple[Block, ...]:
+    """The paragraphs and tables of every vote; ``seating`` has everyone's folded name in the order of the tables."""
+    several = len(omrostningar) > 1
     return tuple(
-        block for index, vote in enumerate(omrostningar) for block in _vote(draft, vote, ("omrostningar", index))
+        block
+        for index, vote in enumerate(omrostningar)
+        for block in _vote(draft, vote, seating, index, f"Omröstning {index + 1}" if several else "Omröstningen")
     )
 
 
-def _vote(draft: Draft, vote: Omrostning, path: FieldPath) -> Iterator[Block]:
-    for sentence in filter(None, (_subject(vote), _meaning(vote), result(vote), _tie(vote))):
+def _vote(draft: Draft, vote: Omrostning, seating: Sequence[str], index: int, which: str) -> Iterator[Block]:
+    path = ("omrostningar", index)
+    for sentence in filter(None, (_subject(vote, which), _meaning(vote), result(vote, which), _tie(vote))):
         yield Paragraph((Run(draft.line(sentence, path, _NAME)),))
-    table = _table(vote)
+    table = _table(vote, seating)
     if table is not None:
         draft.trace_blocks((table,), path, _NAME)
         yield table
 
 
-def _subject(vote: Omrostning) -> str:
-    return _sentence(f"Omröstningen gäller {vote.galler}") if vote.galler else ""
+def _subject(vote: Omrostning, which: str) -> str:
+    return _sentence(f"{which} gäller {vote.galler}") if vote.galler else ""
 
 
 def _meaning(vote: Omrostning) -> str:
@@ -44,10 +49,10 @@ def _meaning(vote: Omrostning) -> str:
     return _sentence(said[:1].upper() + said[1:]) if said else ""
 
 
-def result(vote: Omrostning) -> str:
+def result(vote: Omrostning, which: str = "Omröstningen") -> str:
     """The numbers in words: ``Omröstningen utfaller med 9 ja-röster och 4 nej-röster.``."""
     sentences = [
-        f"Omröstningen utfaller med {_votes(vote.ja.summa, 'ja')} och {_votes(vote.nej.summa, 'nej')}.",
+        f"{which} utfaller med {_votes(vote.ja.summa, 'ja')} och {_votes(vote.nej.summa, 'nej')}.",
     ]
     if vote.avstar:
         sentences.append(f"{_members(len(vote.avstar))} avstår från att rösta.")
@@ -65,33 +70,41 @@ def _members(number: int) -> str:
 
 
 def _tie(vote: Omrostning) -> str:
-    decided = [
-        f"{how}: {what.rstrip('.')}."
-        for how, what in (("Utslagsröst", vote.utslagsrost), ("Lottning", vote.lottning))
-        if what
-    ]
-    return " ".join(decided)
+    """How a tie was broken: by the chair's casting vote, or by lot where it was an election (KL 5 kap. 54, 56 §§)."""
+    sentences = []
+    if vote.utslagsrost:
+        word = _SIDES.get(fold(vote.utslagsrost.rstrip(".")))
+        cast = f"Ordföranden avgör med sin utslagsröst: {word}." if word else f"Utslagsröst: {vote.utslagsrost}"
+        sentences.append(_sentence(cast))
+    if vote.lottning:
+        word = _SIDES.get(fold(vote.lottning.rstrip(".")))
+        sentences.append(f"Lottning avgör: {word}." if word else _sentence(f"Lottning: {vote.lottning}"))
+    even = ["Röstetalet är lika."] if sentences and vote.ja.summa == vote.nej.summa else []
+    return " ".join([*even, *sentences])
 
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _table(vote: Omrostning) -> Table | None:
-    """One row a person and one column a way to vote; None where the votes are only counted."""
+def _table(vote: Omrostning, seating: Sequence[str]) -> Table | None:
+    """One row a person, one column a way to vote, and the sums; None where the votes are only counted."""
     columns = [("Ja", vote.ja.roster), ("Nej", vote.nej.roster)]
     columns += [
         (word, people) for word, people in (("Avstår", vote.avstar), ("Frånvarande", vote.franvarande)) if people
     ]
+    voted = [(person, column) for column, people in columns for person in people]
+    if not voted:
+        return None
+    places = {name: place for place, name in reversed(list(enumerate(seating)))}
+    voted.sort(key=lambda pair: places.get(fold(pair[0].namn), len(seating)))
     rows = [
         (_cell(person.med_parti), *(_cell(_MARK if word == column else "") for word, _ in columns))
-        for column, people in columns
-        for person in people
+        for person, column in voted
     ]
-    if not rows:
-        return None
+    sums = (_cell("Summa"), *(_cell(str(len(people))) for _, people in columns))
     header = (_cell("Ledamot"), *(_cell(word) for word, _ in columns))
-    return Table(header, tuple(rows), ("left", *("center" for _ in columns)))
+    return Table(header, (*rows, sums), ("left", *("center" for _ in columns)))
 
 
 def _cell(text: str) -> Inlines:

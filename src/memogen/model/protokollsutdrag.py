@@ -39,6 +39,18 @@ AllaInlagg = Annotated[tuple[Annotated[Inlagg, BeforeValidator(_inlagg)], ...], 
 """Persons, sentences, or ``{av, text, bilaga}``."""
 
 
+class Yrkande(Inlagg):
+    """A yrkande; where every one of a paragraph has its ``typ``, the beslutsgång can be derived."""
+
+    typ: Literal["bifall", "avslag", "aterremiss", "bordlaggning", "tillagg", "andring"] | None = Field(
+        None, title="typ", description="Slag av yrkande; bifall och avslag gäller föreliggande förslag"
+    )
+
+
+AllaYrkanden = Annotated[tuple[Annotated[Yrkande, BeforeValidator(_inlagg)], ...], BeforeValidator(en_eller_flera)]
+"""Persons, sentences, or ``{av, typ, text, bilaga}``."""
+
+
 class Sida(Grund):
     """One side of a vote: what it stands for and who voted so."""
 
@@ -83,7 +95,7 @@ class Paragraf(Grund):
     beslutsunderlag: Rader = Field((), title="beslutsunderlag")
     jav: AllaInlagg = Field((), title="jäv")
     deltar_inte_i_beslutet: AllaInlagg = Field((), title="deltar inte i beslutet")
-    yrkanden: AllaInlagg = Field((), title="yrkanden")
+    yrkanden: AllaYrkanden = Field((), title="yrkanden")
     omrostningar: Annotated[tuple[Omrostning, ...], BeforeValidator(en_eller_flera)] = Field((), title="omröstningar")
     reservationer: AllaInlagg = Field((), title="reservationer")
     sarskilda_yttranden: AllaInlagg = Field((), title="särskilda yttranden")

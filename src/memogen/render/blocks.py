@@ -68,9 +68,12 @@ class BlockWriter:
         return self._styled(role, xml, properties)
 
     def heading(self, heading: Heading, _: Surroundings) -> str:
-        """A heading in Word's own style of its level."""
+        """A heading in Word's own style of its level, with the bookmark that page references lead to."""
         level = min(max(heading.level, 1), _LOWEST_HEADING)
-        return self._styled(f"heading-{level}", self.inlines.write(heading.content))
+        content = self.inlines.write(heading.content)
+        if heading.anchor:
+            content = self._draft.bookmarks.around(heading.anchor, content)
+        return self._styled(f"heading-{level}", content)
 
     def quote(self, quote: Quote, around: Surroundings) -> str:
         """A block quote; lists inside it stand as far in as it does."""

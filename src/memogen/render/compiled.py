@@ -15,6 +15,7 @@ from jinja2.visitor import NodeTransformer
 
 from memogen.render import package, properties
 from memogen.render.allowed import check
+from memogen.render.bookmarks import Taken, taken
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, part_name, syntax_fault, whole_part
 from memogen.render.fillings import FILLINGS
 from memogen.render.measures import Measures, measures
@@ -66,6 +67,7 @@ class CompiledTemplate:
     lists: Lists
     measures: Measures
     drawings: frozenset[int]
+    bookmarks: Taken
 
     @property
     def names(self) -> frozenset[str]:
@@ -128,6 +130,7 @@ def _compiled(content: _Content) -> CompiledTemplate:
         lists=Lists(_root(kept, NUMBERING)),
         measures=measures(document),
         drawings=drawing_numbers(kept),
+        bookmarks=taken(kept),
     )
 
 

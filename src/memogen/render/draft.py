@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from memogen.render import package
+from memogen.render.bookmarks import Bookmarks
 from memogen.render.members import CONTENT_TYPES, DOCUMENT, FOOTNOTES, NUMBERING, SETTINGS
 from memogen.render.numbering import Numbering
 from memogen.render.styles import W
@@ -58,6 +59,7 @@ class Draft:
     def __post_init__(self) -> None:
         self.members = dict(self.template.members)
         self.numbering = Numbering(self.template.lists)
+        self.bookmarks = Bookmarks(self.template.bookmarks)
         self._first_note = _last_note(self.members.get(FOOTNOTES, b"")) + 1
 
     def next_drawing(self) -> int:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from memogen.artifacts import Footnote, LineBreak, Picture, Run
+from memogen.artifacts import Footnote, LineBreak, PageReference, Picture, Run
 from memogen.render.faults import Spot, TemplateFault
 from memogen.render.members import DOCUMENT
 
@@ -86,6 +86,8 @@ class InlineWriter:
             return f'<w:r>{look}<w:t xml:space="preserve">{escaped(inline.text)}</w:t></w:r>'
         if isinstance(inline, LineBreak):
             return "<w:r><w:br/></w:r>"
+        if isinstance(inline, PageReference):
+            return self.draft.bookmarks.page(inline.anchor)
         return self._note_mark(inline) if isinstance(inline, Footnote) else self.picture(inline)
 
     def _look(self, run: Run, *, linked: bool) -> str:

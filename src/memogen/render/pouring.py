@@ -70,7 +70,7 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     budget = Budget()
     try:
         for part in template.parts:
-            xml = _pour(part, memo, BlockWriter(draft, part.member), budget)
+            xml = draft.bookmarks.settled(_pour(part, memo, BlockWriter(draft, part.member), budget))
             draft.members[part.member] = f"{_DECLARATION}{mend(xml, part.mending, draft.next_drawing)}".encode()
             package.check_well_formed(part.member, draft.members[part.member])
     except OSError as error:

@@ -19,6 +19,8 @@ _W: Final = f"{{{W}}}"
 _PARAGRAPH: Final = f"{_W}p"
 _SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FIELD: Final = f"{_W}fldSimple"
+_INSTRUCTION: Final = f"{_W}instr"
 _PASSED_OVER: Final = frozenset({_PARAGRAPH, _FALLBACK, f"{_W}pPr", f"{_W}rPr"})
 _READ: Final = tuple(
     re.compile(rf"word/{name}\.xml") for name in (r"document", r"footnotes", r"endnotes", r"header\d*", r"footer\d*")
@@ -36,7 +38,10 @@ def text(docx: bytes) -> list[str]:
 
 
 def paragraphs(root: etree._Element) -> Iterator[str]:
-    """The texts of a part's paragraphs; a text box is read after the paragraph that holds it."""
+    """The texts of a part's paragraphs; a text box is read after the paragraph that holds it.
+
+    Which page a reference leads to is not known in Word's file, so it has no text.
+    """
     for paragraph in root.iter(_PARAGRAPH):
         if next(paragraph.iterancestors(_FALLBACK), None) is None:
             words = "".join(_pieces(paragraph))
@@ -48,6 +53,8 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     for child in element:
         if child.tag == f"{_W}t":
             yield child.text or ""
+        elif child.tag == _FIELD and "PAGEREF" in child.get(_INSTRUCTION, ""):
+            continue
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag not in _PASSED_OVER:

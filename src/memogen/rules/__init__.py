@@ -10,6 +10,9 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from memogen.model.sammantrade import Sammantrade
+from memogen.rules.stycken import parts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,9 +44,14 @@ def by_code(code: str) -> Rule | None:
 
 def remarks(document: Grund, context: Context) -> Iterator[Remark]:
     """What every rule remarks on in the document, rule by rule."""
+    divided = parts(document, context) if isinstance(document, Sammantrade) else ()
     for rule in every():
-        if rule.check is not None:
+        if rule.check is None:
+            continue
+        if rule.whole or not divided:
             yield from rule.check(document, context)
+        for part in divided if not rule.whole else ():
+            yield from part.in_the_meeting(rule.check(part.document, part.context))
 
 
 def explain(code: str) -> str:

@@ -8,6 +8,7 @@ from memogen.diagnostics import Remark, Severity
 from memogen.model.arende import Arende
 from memogen.model.protokollsutdrag import Paragraf
 from memogen.rules.grund import Rule
+from memogen.rules.stycken import Stycke
 from memogen.rules.texter import bare, blocks, decision_key, points
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
     if isinstance(document, Arende) and not document.forslag_till_beslut:
         advice = 'skriv minst en beslutspunkt under "förslag till beslut"'
         yield Remark("BE01", (key,), "förslag till beslut saknas", advice, at_key=True)
-    if isinstance(document, Paragraf) and _lacks_decision(document):
+    decides = not isinstance(document, Stycke) or document.beslutar
+    if isinstance(document, Paragraf) and decides and _lacks_decision(document):
         message = "paragrafen har yrkanden eller beslutsgång men inget beslut"
         advice = 'skriv beslutet under "beslut", eller ange "ärende"'
         yield Remark("BE01", (key,), message, advice, severity=Severity.WARNING)

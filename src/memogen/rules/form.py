@@ -39,7 +39,8 @@ RULES = (
         "NY04",
         "Okänt slag av handling",
         _FEL,
-        "”typ” är ett av de slag som memogen kan göra: ärende, styrdokument, remiss eller protokollsutdrag.",
+        "”typ” är ett av de slag som memogen kan göra: ärende, sammanträde, styrdokument, remiss eller "
+        "protokollsutdrag.",
         "Slaget avgör vilka nycklar som finns och vilken mall som används.",
         "typ: tjänsteskrivelse",
         "typ: ärende",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from memogen.diagnostics import Remark, Severity
     from memogen.model.arende import Arende
@@ -22,24 +24,38 @@ class FileStatus(Enum):
     OUTSIDE = "outside"
 
 
+class Foregaende(NamedTuple):
+    """The organ's previous meeting of the same year: its file, its day as written, its last § number."""
+
+    sokvag: Path
+    datum: str
+    sista: int
+
+
 class Context(NamedTuple):
     """What a rule may look at besides the document: the profile and facts about the world.
 
     ``stem`` is the case file's name without its ending. ``file_status`` tells of a path as the author wrote
-    it. ``arende`` is the case behind a paragraph, where there is one.
+    it. ``arende`` is the case behind a paragraph, where there is one; ``arenden`` has the cases behind the
+    paragraphs of a meeting, by the text in ``ärende``. ``forsta_paragraf`` is the number of a meeting's first
+    paragraph, as written or as it follows from ``foregaende``.
     """
 
     profil: Profil
     stem: str
     file_status: Callable[[str], FileStatus]
     arende: Arende | None = None
+    arenden: Mapping[str, Arende] = MappingProxyType({})
+    forsta_paragraf: int = 1
+    foregaende: Foregaende | None = None
 
 
 class Rule(NamedTuple):
     """One rule: what it demands and why, for people; and the check, for the machine.
 
     ``severity`` is the weight where the profile says nothing. ``check`` is None for the codes that other
-    rooms give (reading, shape, Markdown, templates): they are explained here all the same.
+    rooms give (reading, shape, Markdown, templates): they are explained here all the same. ``whole`` is true
+    for a rule that looks at a meeting as a whole; the others see its paragraphs one at a time.
     """
 
     code: str
@@ -51,3 +67,4 @@ class Rule(NamedTuple):
     instead: str
     law: str = ""
     check: Callable[[Grund, Context], Iterator[Remark]] | None = None
+    whole: bool = False

@@ -8,7 +8,9 @@ from memogen.diagnostics import Remark, Severity
 from memogen.model import diarienummer
 from memogen.model.arende import Arende
 from memogen.model.protokollsutdrag import Paragraf
+from memogen.model.sammantrade import Sammantrade
 from memogen.rules.grund import Rule
+from memogen.rules.stycken import Stycke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,7 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     number: str | None = getattr(document, "diarienummer", None)
     patterns = context.profil.diarienummer
     if not number:
-        if not (isinstance(document, Paragraf) and document.arende):
+        if not (isinstance(document, Sammantrade | Stycke) or (isinstance(document, Paragraf) and document.arende)):
             shown = f", till exempel {diarienummer.example(patterns[0], 2026)}" if patterns else ""
             advice = f'skriv ärendets nummer under "diarienummer"{shown}'
             yield Remark("ID01", ("diarienummer",), "diarienummer saknas", advice, severity=severity)

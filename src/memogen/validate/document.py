@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from memogen.diagnostics import Remark
 from memogen.model.beslut import Beslutsblock
 from memogen.model.nyckel import fold
-from memogen.validate.keys import nearest
+from memogen.validate.keys import nearest, written_path
 from memogen.validate.kind import KINDS, Kind
 from memogen.validate.shape import shaped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from memogen.artifacts import CaseFile, Plain
+    from memogen.diagnostics import FieldPath
     from memogen.model.grund import Grund
     from memogen.model.profil import Profil
 
@@ -36,16 +39,27 @@ def document(source: CaseFile, profil: Profil) -> Validated:
         return Validated(None, refusal)
     remarks: list[Remark] = []
     sections = kind.sections(profil)
-    for name in _DECISIONS:
-        if name in values and name in kind.model.model_fields:
-            values[name] = _blocks(values[name], name, remarks)
-    if kind.known:
-        _refuse_avsnitt(values, remarks)
-        texts = {name: values.pop(name) for name in list(values) if name in sections}
-        values["avsnitt"] = texts
+    for path, record in _records(kind, values):
+        for name in _DECISIONS:
+            if name in record and name in (kind.record or kind.model).model_fields:
+                record[name] = _blocks(record[name], (*path, name), remarks)
+        if kind.known:
+            _refuse_avsnitt(record, path, remarks)
+            record["avsnitt"] = {name: record.pop(name) for name in list(record) if name in sections}
     made, faults = shaped(kind.model, values, sections, source)
     remarks.extend(_without_avsnitt(fault) for fault in faults)
     return Validated(made, tuple(remarks))
+
+
+def _records(kind: Kind, values: dict[str, Plain]) -> Iterator[tuple[FieldPath, dict[str, Plain]]]:
+    """The mappings that may have decisions and sections: the file itself, or each record of one of its lists."""
+    if not kind.within:
+        yield (), values
+        return
+    held = values.get(kind.within)
+    for position, item in enumerate(held if isinstance(held, list) else [held]):
+        if isinstance(item, dict):
+            yield (kind.within, position), item
 
 
 def _kind(said: Plain) -> tuple[Kind | None, tuple[Remark, ...]]:
@@ -55,39 +69,37 @@ def _kind(said: Plain) -> tuple[Kind | None, tuple[Remark, ...]]:
     if name in KINDS:
         return KINDS[name], ()
     titles = ", ".join(kind.title for kind in KINDS.values())
-    if name == "sammantrade":
-        message = "sammanträden kan den här versionen av memogen inte göra dokument av"
-        advice = "skriv varje paragraf i en egen fil med typ: protokollsutdrag"
-    else:
-        message = f'typen "{said}" finns inte' if isinstance(said, str) else '"typ" ska vara ett enda ord'
-        near = nearest(name, KINDS)
-        advice = f'menade du "{KINDS[near].title}"?' if near else f"skriv någon av: {titles}"
+    message = f'typen "{said}" finns inte' if isinstance(said, str) else '"typ" ska vara ett enda ord'
+    near = nearest(name, KINDS)
+    advice = f'menade du "{KINDS[near].title}"?' if near else f"skriv någon av: {titles}"
     return None, (Remark("NY04", ("typ",), message, advice),)
 
 
-def _refuse_avsnitt(values: dict[str, Plain], remarks: list[Remark]) -> None:
-    if "avsnitt" in values:
-        del values["avsnitt"]
-        advice = "skriv varje avsnitt som en egen nyckel längst ut i filen"
-        remarks.append(Remark("NY01", ("avsnitt",), 'nyckeln "avsnitt" finns inte i en fil', advice, at_key=True))
+def _refuse_avsnitt(record: dict[str, Plain], path: FieldPath, remarks: list[Remark]) -> None:
+    if "avsnitt" in record:
+        del record["avsnitt"]
+        where, level = ("en paragraf", "i paragrafen") if path else ("en fil", "längst ut i filen")
+        advice = f"skriv varje avsnitt som en egen nyckel {level}"
+        message = f'nyckeln "avsnitt" finns inte i {where}'
+        remarks.append(Remark("NY01", (*path, "avsnitt"), message, advice, at_key=True))
 
 
-def _blocks(value: Plain, name: str, remarks: list[Remark]) -> Any:  # noqa: ANN401 - a tree of plain values
+def _blocks(value: Plain, path: FieldPath, remarks: list[Remark]) -> Any:  # noqa: ANN401 - a tree of plain values
     """The short form as the long one; a point that an unquoted colon broke is mended and remarked on."""
     items = value if isinstance(value, list) else [] if value is None else [value]
     points: list[Plain] = []
     for position, item in enumerate(items):
         if isinstance(item, dict) and _is_broken_point(item):
-            remarks.append(_unquoted((name, position)))
+            remarks.append(_unquoted((*path, position)))
             points.append(": ".join(f"{key} {inner}" for key, inner in item.items()))
         else:
             points.append(item)
     if any(isinstance(item, dict) and not item.keys() <= _IN_A_POINT for item in points):
-        return [_block(item, (name, position), remarks) for position, item in enumerate(points)]
+        return [_block(item, (*path, position), remarks) for position, item in enumerate(points)]
     return [{"att": points}] if points else []
 
 
-def _block(item: Plain, path: tuple[str | int, ...], remarks: list[Remark]) -> Plain:
+def _block(item: Plain, path: FieldPath, remarks: list[Remark]) -> Plain:
     """A block whose points are mended likewise."""
     if not isinstance(item, dict):
         return item
@@ -106,13 +118,12 @@ def _is_broken_point(item: dict[str, Plain]) -> bool:
     return not more and first[0] not in _IN_A_BLOCK | _IN_A_POINT and not isinstance(first[1], (list, dict))
 
 
-def _unquoted(path: tuple[str | int, ...]) -> Remark:
+def _unquoted(path: FieldPath) -> Remark:
     message = "beslutspunkten har läst kolonet som slutet på en nyckel"
     return Remark("VA01", path, message, "sätt hela punkten inom citattecken")
 
 
 def _without_avsnitt(remark: Remark) -> Remark:
     """In the file, sections are ordinary keys."""
-    if remark.path[:1] != ("avsnitt",):
-        return remark
-    return Remark(remark.code, remark.path[1:], remark.message, remark.help, at_key=remark.at_key)
+    path = written_path(remark.path)
+    return Remark(remark.code, path, remark.message, remark.help, at_key=remark.at_key)

@@ -19,6 +19,8 @@ _OTHER_WORDS = {
     "arenderubrik": "rubrik",
     "arendenummer": "diarienummer",
     "beslut": "forslag_till_beslut",
+    "beslutande": "ledamoter",
+    "beslutande_ledamoter": "ledamoter",
     "dnr": "diarienummer",
     "epost": "e_post",
     "expedieras_till": "beslutet_skickas_till",
@@ -26,12 +28,17 @@ _OTHER_WORDS = {
     "handlaggande_tjansteman": "handlaggare",
     "kontaktperson": "kontakt",
     "mejl": "e_post",
+    "justerande": "justerare",
     "namnd": "mottagare",
+    "propositionsordning": "beslutsgang",
+    "rost": "roster",
     "skickas_till": "beslutet_skickas_till",
     "telefonnummer": "telefon",
     "till": "mottagare",
     "titel": "rubrik",
     "undertecknare": "underskrifter",
+    "votering": "omrostningar",
+    "voteringar": "omrostningar",
 }
 
 
@@ -117,11 +124,25 @@ def levels(model: type[Grund], under: str = "", seen: tuple[type[Grund], ...] = 
             yield from levels(deeper, info.title or name, (*seen, model))
 
 
+def has_sections(model: type[Grund] | None) -> bool:
+    """Whether sections of running text are ordinary keys among the model's own."""
+    info = model.model_fields.get("avsnitt") if model is not None else None
+    return info is not None and is_open(info)
+
+
+def written_path(path: FieldPath) -> FieldPath:
+    """The path as the file has it: sections are keys among the others, not of an ``avsnitt`` that holds them."""
+    gathered = (n for n, step in enumerate(path) if step == "avsnitt" and (n == 0 or isinstance(path[n - 1], int)))
+    at = next(gathered, len(path))
+    return (*path[:at], *path[at + 1 :])
+
+
 def belongs(model: type[Grund], key: str, sections: Mapping[str, str]) -> tuple[str, ...]:
     """The titles of the keys that ``key`` may stand under; ``""`` is the top of the file."""
     found = dict.fromkeys(under for name, under in levels(model) if name == key)
     if key in sections:
-        found[""] = None
+        homes = (info.title or name for name, info in fields(model).items() if has_sections(submodel(info)))
+        found["" if has_sections(model) else next(homes, "")] = None
     return tuple(found)
 
 
@@ -134,10 +155,18 @@ def nearest(key: str, known: Collection[str]) -> str:
 
 
 _SPELLED = {
+    "andring": "ändring",
+    "anmalan": "anmälan",
     "arende": "ärende",
+    "aterremiss": "återremiss",
+    "aterremitteras": "återremitteras",
+    "bordlaggning": "bordläggning",
+    "bordlaggs": "bordläggs",
     "forvaltningsbesvar": "förvaltningsbesvär",
     "kan_inte_overklagas": "kan inte överklagas",
     "laglighetsprovning": "laglighetsprövning",
+    "tillagg": "tillägg",
+    "utgar": "utgår",
     "vagledning": "vägledning",
     "vid_flera": "vid flera",
 }

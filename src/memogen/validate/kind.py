@@ -8,6 +8,7 @@ from memogen.model.arende import Arende
 from memogen.model.nyckel import fold
 from memogen.model.protokollsutdrag import Protokollsutdrag
 from memogen.model.remiss import Remiss
+from memogen.model.sammantrade import Motesparagraf, Sammantrade
 from memogen.model.styrdokument import Styrdokument
 
 if TYPE_CHECKING:
@@ -37,18 +38,22 @@ _IN_AN_ARENDE = (
     "synpunkter",
 )
 _IN_A_PARAGRAF = ("sammanfattning", "ärendet", "beslutsgång", "text")
+_DERIVED = frozenset({"omrostning"})
 
 
 class Kind(NamedTuple):
     """A kind of file: its name as people write it, its model, and the text sections that it always knows.
 
-    ``derived`` are names that a profile may place among the sections but that no one writes as text.
+    ``derived`` are names that a profile may place among the sections but that no one writes as text. The
+    sections are keys of the file, or of every record of the list that ``within`` names, whose model is ``record``.
     """
 
     title: str
     model: type[Grund]
     known: tuple[str, ...] = ()
     derived: frozenset[str] = frozenset()
+    within: str = ""
+    record: type[Grund] | None = None
 
     @property
     def name(self) -> str:
@@ -61,7 +66,7 @@ class Kind(NamedTuple):
         if self.known and profil is not None:
             chosen = profil.tjansteskrivelse if self.model is Arende else profil.protokoll
             added = (section.nyckel for section in chosen.avsnitt)
-        taken = self.derived | self.model.model_fields.keys()
+        taken = self.derived | (self.record or self.model).model_fields.keys()
         return {fold(name): name for name in (*self.known, *added) if fold(name) not in taken}
 
 
@@ -71,7 +76,8 @@ KINDS = {
         Kind("ärende", Arende, _IN_AN_ARENDE, frozenset({"beslutsunderlag"})),
         Kind("styrdokument", Styrdokument),
         Kind("remiss", Remiss),
-        Kind("protokollsutdrag", Protokollsutdrag, _IN_A_PARAGRAF, frozenset({"omrostning"})),
+        Kind("protokollsutdrag", Protokollsutdrag, _IN_A_PARAGRAF, _DERIVED),
+        Kind("sammanträde", Sammantrade, _IN_A_PARAGRAF, _DERIVED, "paragrafer", Motesparagraf),
     )
 }
 """By folded name; the first is the one that a file without ``typ`` has."""

@@ -16,6 +16,7 @@ from memogen.model.nyckel import fold
 from memogen.model.person import Person
 from memogen.model.profil import AvsnittVal, Ingress, Profil
 from memogen.model.protokollsutdrag import Inlagg, Sida
+from memogen.model.sammantrade import Tid
 from memogen.validate.keys import choices, fields, inner, is_open, spelled, submodel
 from memogen.validate.kind import KINDS, Kind
 
@@ -26,7 +27,7 @@ Schema = dict[str, Any]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS = ["string", "number", "boolean", "null"]
-_ALSO_TEXT = (Person, Punkt, Bilaga, Relaterat, Sekretess, AvsnittVal, Ingress, Inlagg)
+_ALSO_TEXT = (Person, Punkt, Bilaga, Relaterat, Sekretess, AvsnittVal, Ingress, Inlagg, Tid)
 """Records that may be written as one text."""
 
 
@@ -49,14 +50,21 @@ def schema(kind: str) -> Schema:
 
 def _document(kind: Kind) -> Schema:
     sections = {title: _described(_text(), "Löptext i Markdown") for title in kind.sections().values()}
-    typ = {"const": kind.title, "description": "Slag av fil"}
-    made = _record(kind.model, {"typ": typ}, sections)
+    instead: dict[str, Schema] = {"typ": {"const": kind.title, "description": "Slag av fil"}}
+    if kind.record is not None:
+        instead[kind.within] = _one_or_more(_sectioned(_record(kind.record, {}, sections)))
+        made = _record(kind.model, instead, {})
+    else:
+        made = _record(kind.model, instead, sections)
+        made = _sectioned(made) if kind.known else made
     if kind.name != "arende":
         made["required"] = ["typ", *made["required"]]
-    if kind.known:
-        # The profile may name further sections, which this schema cannot know.
-        made["additionalProperties"] = {"type": _SCALARS}
     return made
+
+
+def _sectioned(record: Schema) -> Schema:
+    """The profile may name further sections, which this schema cannot know."""
+    return {**record, "additionalProperties": {"type": _SCALARS}}
 
 
 def _record(model: type[Grund], instead: Mapping[str, Schema], more: Mapping[str, Schema]) -> Schema:
@@ -82,6 +90,8 @@ def _field(info: Any) -> Schema:  # noqa: ANN401 - pydantic's FieldInfo
         return {"type": ["object", "null"], "additionalProperties": _one(info.annotation)}
     if submodel(info) is Beslutsblock:
         return _one_or_more({"anyOf": [_text(), _value(Punkt), _value(Beslutsblock)]})
+    if _is_list(info.annotation) and inner(info.annotation) is int:
+        return _one_or_more(_text())
     return _one_or_more(_one(info.annotation)) if _is_list(info.annotation) else _one(info.annotation)
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from memogen.model.grund import Grund
 from memogen.model.nyckel import fold
-from memogen.validate.keys import choices, fields, has, info_at, inner, is_open, submodel
+from memogen.validate.keys import choices, fields, has, has_sections, info_at, inner, is_open, model_at, submodel
 from memogen.validate.wording import Wording
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def shaped(
             wording = Wording(model, sections, values, source)
             remarks = wording.remarks(faults)
             for wrong, meant in wording.meant.items():
-                _rename(given, wrong, meant, sections)
+                _rename(model, given, wrong, meant, sections)
             mended = wording.meant.keys() | {(*wrong[:-1], meant) for wrong, meant in wording.meant.items()}
             faults = [fault for fault in faults if fault["loc"] not in mended]
         for fault in reversed(faults):
@@ -153,14 +153,16 @@ def _put(given: dict[str, Any], path: FieldPath, value: object) -> None:
         holder[key] = value
 
 
-def _rename(given: dict[str, Any], wrong: FieldPath, meant: str, sections: Mapping[str, str]) -> None:
+def _rename(
+    model: type[Grund], given: dict[str, Any], wrong: FieldPath, meant: str, sections: Mapping[str, str]
+) -> None:
     """Read the unknown key as the one that it was meant for, so that no rule misses that one."""
     node: Any = given
     for step in wrong[:-1]:
         node = node[step] if has(node, step) else node
     if isinstance(node, dict) and wrong[-1] in node:
         value = node.pop(wrong[-1])
-        if len(wrong) == 1 and meant in sections:
-            given.setdefault("avsnitt", {})[meant] = value
+        if meant in sections and has_sections(model_at(model, wrong[:-1])):
+            node.setdefault("avsnitt", {})[meant] = value
         else:
             node[meant] = value

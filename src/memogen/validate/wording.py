@@ -8,7 +8,18 @@ from memogen.diagnostics import FieldPath, Remark
 from memogen.model.beslut import Beslutsblock
 from memogen.model.nyckel import fold
 from memogen.model.profil import Profil
-from memogen.validate.keys import belongs, choices, has, info_at, model_at, nearest, spelled, titles
+from memogen.validate.keys import (
+    belongs,
+    choices,
+    has,
+    has_sections,
+    info_at,
+    model_at,
+    nearest,
+    spelled,
+    titles,
+    written_path,
+)
 from memogen.validate.kind import KINDS
 
 if TYPE_CHECKING:
@@ -78,14 +89,14 @@ class Wording:
             message = f'blanksteg saknas efter kolon i "{self._as_written(path)}"'
             return Remark("NY01", path, message, f'skriv "{key}: " och sedan värdet', at_key=True)
         key = str(path[-1])
-        if key in _SPECIAL_HELP and len(path) == 1:
-            return Remark("NY03", path, f'nyckeln "{key}" skrivs inte här', _SPECIAL_HELP[key], at_key=True)
         homes = belongs(self._model, fold(key), self._sections)
+        if key in _SPECIAL_HELP and len(path) == 1 and not homes:
+            return Remark("NY03", path, f'nyckeln "{key}" skrivs inte här', _SPECIAL_HELP[key], at_key=True)
         if homes:
             return self._misplaced(path, homes)
         level = model_at(self._model, path[:-1])
         known = titles(level) if level is not None else {}
-        if len(path) == 1:
+        if has_sections(level):
             known = {**known, **self._sections}
         wanted = [name for name in known if (*path[:-1], name) in missing]
         self._guesses += 1
@@ -112,7 +123,8 @@ class Wording:
         if self._model is not Profil and (fold(key) in titles(Profil) or belongs(Profil, fold(key), {})):
             advice = "nyckeln hör hemma i profilen, memogen.yaml"
             return Remark("NY03", path, message, advice, at_key=True)
-        if len(path) == 1 and self._sections and isinstance(value, str) and len(value) > _LONG:
+        has_more = "fler_avsnitt" in known
+        if has_more and isinstance(value, str) and len(value) > _LONG:
             advice = 'skriv ett eget avsnitt under "fler avsnitt" med "rubrik" och "text", eller namnge det i profilen'
             return Remark("NY01", path, message, advice, at_key=True)
         advice = f"nycklar som finns här: {_listed(known.values())}" if len(known) <= _FEW else _SEE_THEM_ALL
@@ -177,11 +189,12 @@ class Wording:
 
     def _subject(self, path: FieldPath) -> str:
         """``punkt 2 under "underlag"``, ``"titel" i punkt 3 under "bilagor"`` or ``"rubrik"``."""
-        path = path[1:] if path[0] == "avsnitt" else path
+        is_written = self._written(path)
+        path = written_path(path)
         last = path[-1]
         if isinstance(last, int):
             return self._where(path).removeprefix("i ").removeprefix("under ")
-        if self._all_titles.get(last) == "text" and len(path) > 1 and not self._written(path):
+        if self._all_titles.get(last) == "text" and len(path) > 1 and not is_written:
             return self._where(path[:-1]).removeprefix("i ").removeprefix("under ")
         return f'"{self._title(last)}"' + (f" {self._where(path[:-1])}" if len(path) > 1 else "")
 

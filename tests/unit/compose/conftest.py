@@ -14,15 +14,17 @@ from memogen.model.arende import Arende
 from memogen.model.profil import Profil
 from memogen.model.protokollsutdrag import Protokollsutdrag
 from memogen.model.remiss import Remiss
+from memogen.model.sammantrade import Sammantrade
 from memogen.model.styrdokument import Styrdokument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from memogen.model.grund import Grund
 
 Made = tuple[Memo, tuple[Remark, ...]]
+Meeting = tuple[tuple[Memo, ...], tuple[Remark, ...]]
 
 ORGAN = {
     "Kommunstyrelsens arbetsutskott": {"kortnamn": "KSAU", "bereder_for": "Kommunstyrelsen"},
@@ -74,6 +76,22 @@ def memo(profil: Callable[..., Profil]) -> Callable[..., Made]:
         )
         made = document or kind.model_validate(keys)
         return compose.memo(made, compose.Context(profil(**choices), find, behind))
+
+    return make
+
+
+@pytest.fixture
+def minutes(profil: Callable[..., Profil], arende: Callable[..., Arende]) -> Callable[..., Meeting]:
+    """Composes a meeting from its folded keys; ``bakom`` has the keys of the cases that its paragraphs name."""
+
+    def make(
+        *, bakom: Sequence[dict[str, Any]] = (), val: dict[str, Any] | None = None, forsta: int = 1, **keys: object
+    ) -> Meeting:
+        cases = [arende(**case) for case in bakom]
+        behind = {case.diarienummer: compose.CaseBehind(case, _no_picture) for case in cases}
+        meeting = Sammantrade.model_validate({"organ": "KS", "datum": "2026-04-08", **keys})
+        context = compose.Context(profil(**(val or {})), _no_picture, arenden=behind, forsta_paragraf=forsta)
+        return compose.memos(meeting, context)
 
     return make
 

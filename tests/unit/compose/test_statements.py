@@ -110,7 +110,7 @@ VOTES = [
             "Omröstningen gäller taxan.",
             "Ja-röst för arbetsutskottets förslag och nej-röst för avslag.",
             "Omröstningen utfaller med 6 ja-röster och 6 nej-röster.",
-            "Utslagsröst: ja.",
+            "Röstetalet är lika. Ordföranden avgör med sin utslagsröst: ja.",
         ],
     ),
     (
@@ -146,4 +146,5 @@ def test_a_vote_by_name_is_a_table_with_a_header(memo: Callable[..., Any]) -> No
         ["Anna Ek (S)", "X", "", ""],
         ["Bo Ask (M)", "", "X", ""],
         ["Eva Dal (C)", "", "", "X"],
+        ["Summa", "1", "1", "1"],
     ]

@@ -90,6 +90,12 @@ def test_a_kind_is_found_by_its_folded_name() -> None:
         ("styrdokument", {"typ": "styrdokument", "kategori": "plan", "rubrik": "x", "innehåll": "y"}, "/kategori"),
         ("profil", {"kommun": "Björkvalla", "regler": {"ST04": "hög"}}, "/regler/ST04"),
         ("remiss", {"typ": "remiss", "rubrik": "x", "text": "y", "enhet": "z"}, "/enhet is not known"),
+        ("sammanträde", {"typ": "sammanträde", "organ": "KS", "datum": "2026-04-08", "text": "y"}, "/text is not"),
+        (
+            "sammanträde",
+            {"typ": "sammanträde", "organ": "KS", "datum": "2026-04-08", "paragrafer": {"typ": "paus"}},
+            "/paragrafer",
+        ),
     ],
 )
 def test_a_schema_refuses_what_memogen_refuses(kind: str, value: dict[str, Any], fault: str) -> None:
@@ -111,3 +117,20 @@ def test_a_schema_refuses_what_memogen_refuses(kind: str, value: dict[str, Any],
 )
 def test_a_schema_takes_every_form_of_a_case(more: dict[str, Any]) -> None:
     assert _faults({"rubrik": "Taxa", "datum": "2026-03-12", **more}, validate.schema("ärende")) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"tid": "13.00–16.10", "ajournering": ["14.05–14.20"], "justering": {"tid": "08:30"}},
+        {"ledamöter": ["Anna Ek (S)", {"namn": "Bo Alm (M)", "paragrafer": ["45–47", 49]}], "justerare": "Anna Ek (S)"},
+        {"tjänstgörande ersättare": {"namn": "Cai Ros (C)", "för": "Bo Alm (M)", "paragrafer": 48}},
+        {"anslag": [{"paragrafer": "45–60", "uppsatt": "2026-04-14"}], "första paragraf": 45},
+        {"paragrafer": [{"rubrik": "Taxa", "beslutsgång": "Text.", "påverkan": "Ingen.", "typ": "anmälan"}]},
+        {"paragrafer": [{"rubrik": "Taxa", "omröstningar": [{"ja": ["Anna Ek (S)"], "nej": {"antal": 3}}]}]},
+        {"paragrafer": [{"rubrik": "Taxa", "reservationer": ["Anna Ek (S)", {"av": "Bo Alm", "bilaga": 1}]}]},
+    ],
+)
+def test_a_schema_takes_every_form_of_a_meeting(more: dict[str, Any]) -> None:
+    meeting = {"typ": "sammanträde", "organ": "KS", "datum": "2026-04-08", **more}
+    assert _faults(meeting, validate.schema("sammanträde")) == []

@@ -1,0 +1,102 @@
+"""What stands behind a document: the ärenden that its paragraphs build on, and the minutes that its numbers follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from memogen import load
+from memogen.artifacts import MappingNode, SequenceNode
+from memogen.diagnostics import FieldPath, Remark
+from memogen.errors import Rejected
+from memogen.model.arende import Arende
+from memogen.model.nyckel import fold
+from memogen.model.protokollsutdrag import Paragraf
+from memogen.model.sammantrade import Sammantrade
+from memogen.rules.grund import Foregaende
+from memogen.setting import Reading, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from memogen.model.grund import Grund
+    from memogen.setting import Checked, Setting
+
+    Check = Callable[[Path, Setting, Reading], Checked]
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The ärenden by the number that the author wrote, how each reads its own files, and what is wrong."""
+
+    arenden: dict[str, Arende] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def cases(document: Grund, reading: Reading, check: Check) -> Behind:
+    """The ärenden behind a paragraph, or behind every paragraph of a meeting."""
+    behind = Behind()
+    for path, number in _named(document):
+        found = reading.case(number)
+        if found is None:
+            near = get_close_matches(number, reading.setting.index.numbers(), n=1)
+            help_text = f"menade du {near[0]}?" if near else 'skriv ärendets diarienummer som i dess fil under "cases"'
+            behind.remarks.append(Remark("RE01", path, f"ärendet {number} finns inte i arbetsytan", help_text))
+            continue
+        case_reading = behind.readings[number] = Reading(reading.setting, found, reading.files)
+        checked = check(found, reading.setting, case_reading)
+        if isinstance(checked.document, Arende):
+            behind.arenden[number] = checked.document
+        if not isinstance(checked.document, Arende) or checked.refused(strict=False):
+            message = f'ärendet {number} har fel i filen "{shown(found)}"'
+            help_text = f'kör "memogen check {shown(found)}" och rätta felen där'
+            behind.remarks.append(Remark("RE02", path, message, help_text))
+    return behind
+
+
+def _named(document: Grund) -> Iterator[tuple[FieldPath, str]]:
+    """Where a document names an ärende, and by which number; each number once is not enough: faults have places."""
+    if isinstance(document, Sammantrade):
+        for index, paragraf in enumerate(document.paragrafer):
+            if paragraf.arende:
+                yield ("paragrafer", index, "arende"), paragraf.arende
+    elif isinstance(document, Paragraf) and document.arende:
+        yield ("arende",), document.arende
+
+
+def numbers(document: Grund, reading: Reading) -> tuple[int, Foregaende | None]:
+    """The first § of a meeting, and the organ's previous meeting of the year where there is one.
+
+    Paragraphs run per organ and year: the numbers are derived from the meeting files alone, so two runs at the
+    same time come to the same ones.
+    """
+    if not isinstance(document, Sammantrade):
+        return 1, None
+    setting = reading.setting
+    reading.meetings = setting.index.meetings_before(reading.owner)
+    following, previous = 1, None
+    for path in reading.meetings:
+        reading.files.add(path)
+        header = setting.index.headers[path]
+        given = header.get("forsta_paragraf", "")
+        first = int(given) if given.isdecimal() else following
+        following = first + _size(path, setting)
+        previous = Foregaende(shown(path), header.get("datum", ""), following - 1)
+    own = document.forsta_paragraf
+    return (following if own is None else own), previous
+
+
+def _size(path: Path, setting: Setting) -> int:
+    """How many paragraphs a meeting file has; none where it cannot be read."""
+    if path not in setting.sizes:
+        try:
+            root = load.case_file(path).root
+        except Rejected:
+            root = None
+        entry = root.entries.get(fold("paragrafer")) if isinstance(root, MappingNode) else None
+        items = entry.value.items if entry is not None and isinstance(entry.value, SequenceNode) else ()
+        setting.sizes[path] = len(items)
+    return setting.sizes[path]

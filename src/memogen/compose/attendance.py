@@ -1,0 +1,106 @@
+"""Who was at the meeting, and in which paragraphs (KL 5 kap. 66 §)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from memogen.artifacts import Blocks, Run, Table
+from memogen.compose.spans import spans
+from memogen.model.nyckel import fold
+from memogen.model.sammantrade import TjanstgorandeErsattare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from memogen.artifacts import Inlines
+    from memogen.compose.draft import Draft
+    from memogen.model.person import Person
+    from memogen.model.sammantrade import Narvarande, Sammantrade
+
+_SERVES = "tjänstgörande ersättare"
+_FROM_AFAR = "på distans"
+_CHAIR = "ordförande"
+_HEADER = ("Namn", "Uppdrag", "Paragrafer")
+GROUPS = {
+    "ledamoter": ("Beslutande ledamöter", "ledamot"),
+    "tjanstgorande_ersattare": ("Tjänstgörande ersättare", _SERVES),
+    "ej_tjanstgorande_ersattare": ("Ej tjänstgörande ersättare", "ej tjänstgörande ersättare"),
+    "ovriga_narvarande": ("Övriga närvarande", "övrig närvarande"),
+}
+"""The groups of people on the first page: the label, and what each one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of people: its label on the first page, and a line a person."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+def groups(draft: Draft, meeting: Sammantrade) -> Iterator[Group]:
+    """The groups of people who were there, as lines: ``Maria Berg (S), §§ 263–270, 272``."""
+    for name, (label, _) in GROUPS.items():
+        people = getattr(meeting, name)
+        lines = [draft.line(_said(meeting, one), (name, n), "forstasida") for n, one in enumerate(people)]
+        yield Group(label, tuple(lines))
+
+
+def table(draft: Draft, meeting: Sammantrade, everything: str) -> Blocks:
+    """Everyone in one table with a header row; ``everything`` stands where no paragraphs are given."""
+    rows = [
+        (one.med_parti, _capacity(meeting, one, role), spans(one.paragrafer) or everything)
+        for name, (_, role) in GROUPS.items()
+        for one in getattr(meeting, name)
+    ]
+    found = Table(_cells(_HEADER), tuple(_cells(row) for row in rows), ("left",) * len(_HEADER))
+    draft.trace_blocks((found,), ("ledamoter",), "narvaro")
+    return Blocks((found,)) if rows else Blocks()
+
+
+def stand_ins(meeting: Sammantrade, number: int) -> tuple[TjanstgorandeErsattare, ...]:
+    """Those who serve for someone in this very paragraph, and not in all of the meeting."""
+    return tuple(one for one in meeting.tjanstgorande_ersattare if one.for_ and number in one.paragrafer)
+
+
+def seating(meeting: Sammantrade) -> tuple[str, ...]:
+    """Everyone's name in the order of the first page, folded."""
+    return tuple(fold(one.namn) for name in GROUPS for one in getattr(meeting, name))
+
+
+def same(one: Person, other: Person) -> bool:
+    """Whether two mentions in the file mean the same person."""
+    return fold(one.namn) == fold(other.namn) and (one.parti or other.parti) == (other.parti or one.parti)
+
+
+def _said(meeting: Sammantrade, one: Narvarande) -> str:
+    parts = [one.med_parti, one.titel, _chairs(meeting, one), _serves_for(one), _from_afar(one), spans(one.paragrafer)]
+    return ", ".join(filter(None, parts))
+
+
+def _capacity(meeting: Sammantrade, one: Narvarande, role: str) -> str:
+    what = one.titel or _chairs(meeting, one) or _serves_for(one) or role
+    said = ", ".join(filter(None, (what, _from_afar(one))))
+    return said[:1].upper() + said[1:]
+
+
+def _chairs(meeting: Sammantrade, one: Narvarande) -> str:
+    chair = meeting.ordforande
+    return _CHAIR if chair is not None and same(chair, one) and fold(one.titel or "") != fold(_CHAIR) else ""
+
+
+def _serves_for(one: Narvarande) -> str:
+    if not isinstance(one, TjanstgorandeErsattare):
+        return ""
+    return f"{_SERVES} för {one.for_.med_parti}" if one.for_ else ""
+
+
+def _from_afar(one: Narvarande) -> str:
+    """``ja`` is said in words; what else the author wrote stands as written."""
+    written = one.distans or ""
+    return {"ja": _FROM_AFAR, "nej": ""}.get(fold(written), written)
+
+
+def _cells(texts: Sequence[str]) -> tuple[Inlines, ...]:
+    return tuple((Run(text),) if text else () for text in texts)

@@ -1,0 +1,111 @@
+"""An organ's register of a year: every paragraph, by § and by diarienummer."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+from memogen.artifacts import Blocks, Memo, Registerrad, Run, Table
+from memogen.compose import head
+from memogen.compose.decision import kind
+from memogen.compose.draft import Draft
+from memogen.compose.pieces import pieces
+from memogen.compose.sammantrade import said
+from memogen.compose.typography import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from memogen.artifacts import Block, Inlines, Value
+    from memogen.compose.context import Context
+    from memogen.compose.paragraf import Words
+    from memogen.model.sammantrade import Motesparagraf, Sammantrade
+
+LONGEST = 120
+"""The most characters of a decision in short."""
+
+_HEADER = ("§", "Datum", "Ärende", "Diarienummer", "Beslut")
+_IN_SHORT = {
+    "information": "Information",
+    "anmalan": "Anmälan",
+    "utgar": "Ärendet utgår",
+    "bordlaggs": "Ärendet bordläggs",
+    "aterremitteras": "Ärendet återremitteras",
+}
+_ATT = re.compile(r"^(?:\d+\.\s*)?att\s+", re.IGNORECASE)
+_ENDING = re.compile(r"\s*(?:,\s*samt|[,;.])?\s*$")
+
+
+def rows(meeting: Sammantrade, context: Context) -> tuple[Registerrad, ...]:
+    """What the register holds of one meeting, in the order of its paragraphs."""
+    found = [words for words, _ in said(context, meeting)]
+    return tuple(
+        Registerrad(
+            paragraf=number,
+            datum=meeting.datum,
+            rubrik=words.rubrik,
+            diarienummer=words.diarienummer,
+            beslut=_in_short(one, words),
+            omedelbart_justerad=one.omedelbart_justerad,
+            fil=words.filed,
+        )
+        for (number, one), words in zip(meeting.numrerade(context.forsta_paragraf), found, strict=True)
+    )
+
+
+def compose(lines: Iterable[Registerrad], organ: str, context: Context) -> Memo:
+    """The memo of a register: ``register``. The lines may come in any order, from several meetings of one year."""
+    draft = Draft(context, context.picture_file)
+    ordered = sorted(lines, key=lambda line: (line.datum.year, line.paragraf, line.datum))
+    name = draft.organs.full_name(organ)
+    year = str(max((line.datum.year for line in ordered), default=""))
+    rubrik = " ".join(filter(None, (f"Register över protokoll från {draft.organs.in_sentence(name)}", year)))
+    by_number = sorted((line for line in ordered if line.diarienummer), key=lambda line: line.diarienummer)
+    fields: dict[str, Value] = head.municipality(draft)
+    fields |= {
+        "dokumenttyp": "Register",
+        "rubrik": draft.line(rubrik, (), "rubrik"),
+        "organ": draft.line(name, (), "organ"),
+        "datum": "",
+        "datum_i_ord": "",
+        "sekretess": "",
+        "diarienummer": "",
+        "ar": draft.line(year, (), "ar"),
+        "per_paragraf": _table(draft, "per_paragraf", (0, 1, 2, 3, 4), ordered),
+        "per_diarienummer": _table(draft, "per_diarienummer", (3, 0, 1, 2, 4), by_number),
+    }
+    fields["uppgifter"] = head.details(("Organ", name), ("År", year))
+    return Memo(
+        kind="register", title=rubrik, fields=fields, traces=tuple(draft.traces), subject="Register", author=name
+    )
+
+
+def _table(draft: Draft, name: str, columns: Sequence[int], lines: Sequence[Registerrad]) -> Blocks:
+    def row(texts: Sequence[str]) -> tuple[Inlines, ...]:
+        return tuple((Run(texts[column]),) if texts[column] else () for column in columns)
+
+    table = Table(row(_HEADER), tuple(row(_texts(line)) for line in lines), ("left",) * len(columns))
+    draft.trace_blocks((table,), (), name)
+    return Blocks((table,)) if lines else Blocks()
+
+
+def _texts(line: Registerrad) -> tuple[str, ...]:
+    at_once = " (omedelbart justerad)" if line.omedelbart_justerad else ""
+    number = typeset(f"§ {line.paragraf}")
+    return number, line.datum.isoformat(), line.rubrik, line.diarienummer, f"{line.beslut}{at_once}"
+
+
+def _in_short(paragraf: Motesparagraf, words: Words) -> str:
+    """The decision points in one line, cut at a word; what the paragraph is where nothing is decided."""
+    points = [_bare(piece) for block in words.section("beslut") for piece in _points(block)]
+    text = _IN_SHORT.get(kind(paragraf), "") if not points or kind(paragraf) in _IN_SHORT else "; ".join(points)
+    return textwrap.shorten(text, LONGEST, placeholder=" …")
+
+
+def _points(block: Block) -> list[str]:
+    return [] if getattr(block, "role", "") == "ingress" else list(pieces([block]))
+
+
+def _bare(piece: str) -> str:
+    return _ENDING.sub("", _ATT.sub("", piece))

@@ -1,0 +1,129 @@
+"""The words of a protokoll: the first page, the list of ärenden, and every paragraph in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memogen.artifacts import Blocks, Heading, Memo, PageReference, Run, Table
+from memogen.compose import attendance, head, notices, paragraf, underlag
+from memogen.compose.dates import in_words, with_weekday
+from memogen.compose.protokollsutdrag import subject
+from memogen.compose.spans import spans
+from memogen.model import lagdatum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from memogen.artifacts import Block, Trace, Value
+    from memogen.compose.draft import Draft
+    from memogen.compose.paragraf import Words
+    from memogen.model.sammantrade import Sammantrade
+
+_KIND = "Protokoll"
+_TEXT = "protokollstext"
+
+
+def compose(draft: Draft, meeting: Sammantrade, organ: str, first: int, found: Sequence[Words]) -> Memo:
+    """The memo of the minutes: ``protokoll``; ``found`` has the words of every paragraph in order."""
+    rubrik = f"Protokoll från {draft.organs.in_sentence(organ)} den {in_words(meeting.datum)}"
+    span = spans(number for number, _ in meeting.numrerade(first))
+    fields: dict[str, Value] = head.municipality(draft) | head.meeting(draft, meeting, organ, rubrik, _KIND)
+    fields |= {
+        "paragrafspann": draft.line(span, ("paragrafer",), "paragrafspann"),
+        "forstasida": _first_page(draft, meeting, span),
+        "narvaro": attendance.table(draft, meeting, span),
+        "underskrifter": _signatures(draft, meeting),
+        "anslag": notices.fields(draft, meeting, organ, first),
+        "arendelista": _contents(found),
+        "paragrafer": [paragraf.loop(words) for words in found],
+        "bilagor": _bilagor(draft, meeting),
+        _TEXT: Blocks((*(block for words in found for block in words.in_protokoll(_anchor(words))), *_last(meeting))),
+    }
+    fields["uppgifter"] = head.details(("Datum", fields["datum"]), ("Paragrafer", span))
+    return Memo(
+        kind="protokoll", title=rubrik, fields=fields, subject=subject(_KIND, organ, meeting.datum), author=organ
+    )
+
+
+def traces(found: Sequence[Trace]) -> tuple[Trace, ...]:
+    """The traces of a paragraph as the protokoll has them: all of it is poured as one text."""
+    return tuple(trace._replace(name=_TEXT) for trace in found)
+
+
+def _first_page(draft: Draft, meeting: Sammantrade, span: str) -> list[Value]:
+    """The labelled lines of the first page, only those with content."""
+    name = "forstasida"
+    people = {group.label: group.lines for group in attendance.groups(draft, meeting)}
+    lines: dict[str, Sequence[str]] = {
+        "Plats och tid": [draft.line(line, ("tid",), name) for line in _place_and_time(meeting)],
+        "Ajournering": [
+            draft.line(f"Kl. {tid.text}", ("ajournering", n), name) for n, tid in enumerate(meeting.ajournering)
+        ],
+        **people,
+        "Justerare": [draft.line(one.med_parti, ("justerare", n), name) for n, one in enumerate(meeting.justerare)],
+        "Ersättare för justerare": [
+            draft.line(one.med_parti, ("ersattare_for_justerare", n), name)
+            for n, one in enumerate(meeting.ersattare_for_justerare)
+        ],
+        "Justeringens plats och tid": [draft.line(line, ("justering",), name) for line in _adjusting(meeting)],
+        "Paragrafer": [span] if span else [],
+    }
+    return [{"etikett": label, "rader": [*rows]} for label, rows in lines.items() if rows]
+
+
+def _place_and_time(meeting: Sammantrade) -> Iterator[str]:
+    if meeting.plats:
+        yield meeting.plats
+    clock = f", kl. {meeting.tid.text}" if meeting.tid else ""
+    yield f"{with_weekday(meeting.datum)}{clock}"
+
+
+def _adjusting(meeting: Sammantrade) -> Iterator[str]:
+    """Where, when and how; without a day, the last day that the law gives."""
+    justering = meeting.justering
+    place = justering.plats if justering else None
+    if place:
+        yield place
+    clock = f", kl. {justering.tid}" if justering and justering.tid else ""
+    if justering and justering.datum:
+        yield f"{with_weekday(justering.datum)}{clock}"
+    else:
+        yield f"Senast den {in_words(lagdatum.sista_dag_for_justering(meeting.datum))}"
+    if justering and justering.satt and justering.satt.lower() not in (place or "").lower():
+        yield f"Justeringssätt: {justering.satt}"
+
+
+def _signatures(draft: Draft, meeting: Sammantrade) -> list[Value]:
+    signing = [
+        ("Sekreterare", meeting.sekreterare, ("sekreterare",)),
+        ("Ordförande", meeting.ordforande, ("ordforande",)),
+    ]
+    signing += [("Justerare", one, ("justerare", n)) for n, one in enumerate(meeting.justerare)]  # type: ignore[misc]
+    return [
+        {"roll": role, "namn": draft.line(one.med_parti, path, "underskrifter")} for role, one, path in signing if one
+    ]
+
+
+def _contents(found: Sequence[Words]) -> Blocks:
+    """The list of ärenden, with the page that each one starts on."""
+    header = ((Run("§"),), (Run("Ärende"),), (Run("Sida"),))
+    rows = [((Run(words.paragraf),), (Run(words.rubrik),), (PageReference(_anchor(words)),)) for words in found]
+    return Blocks((Table(header, tuple(rows), ("left", "left", "right")),)) if rows else Blocks()
+
+
+def _anchor(words: Words) -> str:
+    return f"paragraf_{words.number}"
+
+
+def _bilagor(draft: Draft, meeting: Sammantrade) -> list[Value]:
+    rows = underlag.rows(draft, meeting.bilagor, "bilagor")
+    return [
+        {"nr": str(nr), "titel": bilaga.titel, "rad": row}
+        for nr, (bilaga, row) in enumerate(zip(meeting.bilagor, rows, strict=True), start=1)
+    ]
+
+
+def _last(meeting: Sammantrade) -> tuple[Block, ...]:
+    """The bilagor of the minutes, after the last paragraph."""
+    rows = [underlag.row(bilaga, nr) for nr, bilaga in enumerate(meeting.bilagor, start=1)]
+    return (Heading(2, (Run("Bilagor till protokollet"),)), *underlag.bullets(rows)) if rows else ()
