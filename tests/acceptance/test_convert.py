@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.office
 
-PARENT = Path(__file__).parents[1] / "resources" / "tools" / "parent.py"
+TOOLS = Path(__file__).parents[1] / "resources" / "tools"
 
 
 class Answer(Protocol):
@@ -72,6 +72,13 @@ def living(mark: str, name: str = "") -> list[int]:
         except OSError:
             continue
     return found
+
+
+def sockets(mark: str) -> set[Path]:
+    """The sockets that the marked processes listen at."""
+    held = {str(link.readlink()) for number in living(mark) for link in Path(f"/proc/{number}/fd").iterdir()}
+    listed = [line.split() for line in Path("/proc/net/unix").read_text().splitlines()]
+    return {Path(line[7]) for line in listed if len(line) > 7 and f"socket:[{line[6]}]" in held}
 
 
 def gone(mark: str) -> bool:
@@ -207,15 +214,21 @@ def test_a_libreoffice_that_is_killed_is_replaced(mark: str, temporary: Path) ->
         os.kill(process, signal.SIGKILL)
         assert "Hej" in text(office.pdf(word, "hel.docx"))
         (worker,) = living(mark, "worker.py")
+        made = sockets(mark)
         os.kill(worker, signal.SIGKILL)
         assert "Hej" in text(office.pdf(word, "hel.docx"))
+        made |= sockets(mark)
     assert gone(mark)
     assert list(temporary.iterdir()) == []
+    assert len(made) == 4
+    assert not [path for path in made if path.exists()]
 
 
 @pytest.mark.parametrize("manner", ["forget", "pool"])
 def test_nothing_is_left_when_the_program_ends(manner: str, mark: str, word: Path, temporary: Path) -> None:
-    subprocess.run([sys.executable, str(PARENT), manner, str(word)], check=True, capture_output=True, timeout=60)
+    subprocess.run(
+        [sys.executable, str(TOOLS / "parent.py"), manner, str(word)], check=True, capture_output=True, timeout=60
+    )
     assert living(mark) == []
     assert list(temporary.iterdir()) == []
 
@@ -225,12 +238,32 @@ def test_nothing_is_left_when_the_program_is_killed(
     way: signal.Signals, mark: str, word: Path, temporary: Path
 ) -> None:
     with subprocess.Popen(
-        [sys.executable, str(PARENT), "wait", str(word)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, str(TOOLS / "parent.py"), "wait", str(word)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as parent:
         assert parent.stdout is not None
         assert parent.stdout.readline().strip().isdigit()
         assert living(mark, "soffice.bin")
+        made = sockets(mark)
         parent.send_signal(way)
+    assert gone(mark)
+    assert list(temporary.iterdir()) == []
+    assert len(made) == 2
+    assert not [path for path in made if path.exists()]
+
+
+def test_nothing_is_left_when_the_command_is_killed_with_one_worker_busy_and_one_idle(
+    place: Path, mark: str, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MEMOGEN_SOFFICE", str(TOOLS / "stand-in"))
+    monkeypatch.setenv("STAND_IN_WISH", "hang")
+    (place / "cases" / "faulty.yaml").write_text("rubrik: Taxa\n", encoding="utf-8")
+    command = [sys.executable, "-m", "memogen", "render", "--pdf", "--jobs", "2"]
+    with subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as memogen:
+        deadline = time.monotonic() + 20
+        while not living(mark, "sleep") and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert living(mark, "sleep")
+        memogen.kill()
     assert gone(mark)
     assert list(temporary.iterdir()) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import select
@@ -28,8 +29,7 @@ USUAL_PROGRAMS = (
 )
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-LONGEST_SOCKET_FOLDER = 50
-"""Characters; the name of a Unix socket has room for 107, and LibreOffice adds some 50 of its own."""
+SOCKET_FOLDERS = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 - LibreOffice's choice, not memogen's
 
 
 def program_folder() -> Path | None:
@@ -64,7 +64,7 @@ class Process:
         self.documents = 0
         self.version = ""
         self._unread = b""
-        self._folder = _private_folder()
+        self._folder = Path(tempfile.mkdtemp(prefix="memogen-"))
         try:
             self._worker = self._started()
         except OSError as error:
@@ -83,12 +83,12 @@ class Process:
             shutil.copyfile(source, script)
         surroundings = os.environ | {
             "LC_ALL": "C.UTF-8",
-            "OSL_SOCKET_PATH": str(self._folder),
             "SAL_USE_VCLPLUGIN": "svp",
             "TMPDIR": str(self._folder),
         }
+        arguments = map(str, (script, self.program, self._folder, *_sockets(self._folder)))
         return subprocess.Popen(
-            [*python_command(self.program), str(script), str(self.program), str(self._folder)],
+            [*python_command(self.program), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -176,6 +176,20 @@ def _end(worker: subprocess.Popen[bytes], folder: Path) -> None:
             if stream is not None:
                 stream.close()
     _clear_away(folder)
+    for socket in _sockets(folder):
+        socket.unlink(missing_ok=True)
+
+
+def _sockets(folder: Path) -> list[Path]:
+    """Where LibreOffice puts its sockets, outside every folder that it is given; it leaves them when it is killed.
+
+    One has the name that ``--accept`` gives, here the folder's; the other the MD5 of the profile's address,
+    each byte as short as it gets.
+    """
+    profile = (folder / "profile").as_uri().encode("utf-16-le")
+    fingerprint = "".join(f"{byte:x}" for byte in hashlib.md5(profile, usedforsecurity=False).digest())
+    names = (folder.name, f"SingleOfficeIPC_{fingerprint}")
+    return [place / f"OSL_PIPE_{os.getuid()}_{name}" for place in SOCKET_FOLDERS for name in names]
 
 
 def _clear_away(folder: Path) -> None:
@@ -185,12 +199,6 @@ def _clear_away(folder: Path) -> None:
         if not folder.exists():
             return
         time.sleep(0.02)
-
-
-def _private_folder() -> Path:
-    """A new folder that only this user may enter, with a name short enough for LibreOffice's sockets."""
-    usual = tempfile.gettempdir()
-    return Path(tempfile.mkdtemp(prefix="memogen-", dir=usual if len(usual) <= LONGEST_SOCKET_FOLDER else "/tmp"))  # noqa: S108 - mkdtemp makes it private
 
 
 def _numbers(version: str) -> tuple[int, ...]:

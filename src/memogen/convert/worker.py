@@ -1,13 +1,14 @@
 """Keeps one LibreOffice alive and prints Word documents with it; a script for the Python that has ``uno``.
 
 memogen never imports this module: ``python3-uno`` belongs to the system's Python, not to memogen's own
-environment. It is started as ``python3 worker.py PROGRAM_FOLDER PRIVATE_FOLDER`` and speaks JSON lines:
+environment. It is started as ``python3 worker.py PROGRAM_FOLDER PRIVATE_FOLDER SOCKET…`` and speaks
+JSON lines:
 
 * to memogen, once:   ``{"ready": "7.4.7.2"}`` (LibreOffice's version) or ``{"fault": "no-uno" | "no-start"}``
 * from memogen:       ``{"source": PATH, "target": PATH}``
 * to memogen:         ``{"done": PATH}`` or ``{"fault": "unreadable"}``; nothing more when LibreOffice died
 
-It ends, and LibreOffice and the private folder with it, when its standard input closes.
+It ends, and LibreOffice, the private folder and the sockets with it, when its standard input closes.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ import ctypes
 import json
 import os
 import queue
-import secrets
 import shutil
 import signal
 import subprocess
@@ -67,7 +67,7 @@ class Soffice:
     """The LibreOffice process and the way in to it."""
 
     def __init__(self, program: Path, folder: Path) -> None:
-        self._pipe = f"memogen-{secrets.token_hex(8)}"
+        self._pipe = folder.name
         self._command = [
             str(program / "soffice.bin"),
             "--headless",
@@ -166,12 +166,14 @@ def convert(desktop: Uno, source: str, target: str) -> None:
         document.close(True)  # noqa: FBT003 - UNO takes no keywords
 
 
-def follow(orders: queue.SimpleQueue[str], soffice: Soffice, folder: Path) -> None:
+def follow(orders: queue.SimpleQueue[str], soffice: Soffice, folder: Path, sockets: list[Path]) -> None:
     """Hand on every line from memogen; when there are no more, clear away and end at once."""
     for line in sys.stdin:
         orders.put(line)
     soffice.end()
     shutil.rmtree(folder, ignore_errors=True)
+    for socket in sockets:
+        socket.unlink(missing_ok=True)
     os._exit(0)
 
 
@@ -194,11 +196,11 @@ def answer(orders: queue.SimpleQueue[str], soffice: Soffice) -> None:
         say(done=order["target"])
 
 
-def main(program: Path, folder: Path) -> None:
+def main(program: Path, folder: Path, *sockets: Path) -> None:
     """Answer memogen, then let it see that no more answers come; whoever follows its orders clears away."""
     soffice = Soffice(program, folder)
     orders: queue.SimpleQueue[str] = queue.SimpleQueue()
-    follower = threading.Thread(target=follow, args=(orders, soffice, folder), daemon=True)
+    follower = threading.Thread(target=follow, args=(orders, soffice, folder, list(sockets)), daemon=True)
     follower.start()
     try:
         answer(orders, soffice)
@@ -208,4 +210,4 @@ def main(program: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from memogen.render.origin import images, is_own
+from memogen.render.origin import is_own
 from memogen.render.pouring import Rendered, docx
 from memogen.render.printed import Printed, printed
 from memogen.render.reading import text
 
-__all__ = ["Printed", "Rendered", "docx", "images", "is_own", "printed", "text"]
+__all__ = ["Printed", "Rendered", "docx", "is_own", "printed", "text"]

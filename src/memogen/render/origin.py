@@ -1,20 +1,10 @@
-"""What a finished Word file tells of itself: whether memogen made it, and how many images it shows."""
+"""What a finished Word file tells of itself: whether memogen made it."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from pathlib import Path
-
-_DRAWN = re.compile(rb"<a:blip\b")
-_SHOWN = re.compile(r"word/(?:document|footnotes|header\d*|footer\d*)\.xml")
-
-
-def images(docx: bytes) -> int:
-    """The number of images in the body, the notes, the headers and the footers of a Word file that memogen made."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        return sum(len(_DRAWN.findall(package.read(name))) for name in package.namelist() if _SHOWN.fullmatch(name))
 
 
 def is_own(path: Path, data: bytes) -> bool:

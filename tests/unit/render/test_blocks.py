@@ -286,7 +286,7 @@ def test_a_wide_image_is_scaled_to_the_column_and_tells_what_it_shows(
     (drawing,) = poured.body.iter(f"{WP}docPr")
     assert drawing.get("descr") == 'Karta över "hamnen"'
     assert 'Extension="png"' in desk.part(poured.rendered, "[Content_Types].xml")
-    assert render.images(poured.rendered.data) == 1
+    assert render.printed(poured.rendered.data).images == 1
 
 
 def test_a_small_image_has_its_natural_size(desk: Desk, picture: Callable[[int, int], Path]) -> None:
