@@ -122,6 +122,7 @@ KINDS = [
             "Ärendet bordläggs därmed enligt 5 kap. 50 § kommunallagen.",
         ],
     ),
+    (KF, {"minoritet": [ANNA, BO]}, "minoritet", ["Anna Ek (S) och Bo Ask (M) begär att ärendet återremitteras."]),
     (
         KS,
         {"typ": "information", "foredragande": [{"namn": "Ida Ek", "titel": "jurist"}]},
