@@ -34,6 +34,9 @@ _WITHOUT = frozenset({"utgar", "information", "anmalan"})
 
 
 def _differ(paragraf: Paragraf) -> bool:
+    """Whether they go different ways; where every one has its kind, the beslutsgång is derived, or asked for there."""
+    if all(entry.slag for entry in paragraf.yrkanden):
+        return False
     texts = [entry.text or "" for entry in paragraf.yrkanden]
     return any(not _AGREES.search(text) or _OWN.search(text) for text in texts)
 

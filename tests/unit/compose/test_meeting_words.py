@@ -490,6 +490,13 @@ def test_the_beslutsgang_tells_what_was_put_and_found(
     assert said("beslutsgang", organ, bakom=UP_TO_KS, **{**THE_CASE, **keys}) == expected
 
 
+def test_a_beslutsgang_that_cannot_be_told_is_asked_for(minutes: Callable[..., Any]) -> None:
+    unsure = {"rubrik": "Motion", "yrkanden": [BIFALL, AVSLAG], "beslut": ["avslå motionen"]}
+    sure = {"rubrik": "Taxa", "yrkanden": [BIFALL, AVSLAG], "beslut": [TAXA]}
+    _, remarks = minutes(paragrafer=[sure, unsure])
+    assert [(remark.code, remark.path) for remark in remarks] == [("PR02", ("paragrafer", 1, "yrkanden"))]
+
+
 WITHOUT_CASE = [
     # a row: the paragraph with its own decision, sentences
     (
