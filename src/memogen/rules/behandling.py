@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from memogen.rules.narvaro import Narvaro
 
 STATEMENTS = ("yrkanden", "reservationer", "sarskilda_yttranden", "protokollsanteckningar", "deltar_inte_i_beslutet")
+_ALL_SENTENCES = frozenset({"jav", "yrkanden", "deltar_inte_i_beslutet"})
+"""In other statements the first sentence says whose they are, and what follows may tell of anybody."""
 _PREPARES = re.compile(r"(?i)utskott|beredning|presidi")
 
 
@@ -98,7 +100,8 @@ class Behandling:
             for number, person in enumerate(entry.av):
                 yield _of_person(person, self.at(field, position, "av", number))
             if not entry.av and entry.text:
-                yield from (_of_text(one, self.at(field, position, "text")) for one in speakers(entry.text))
+                spoken = speakers(entry.text, None if field in _ALL_SENTENCES else 1)
+                yield from (_of_text(one, self.at(field, position, "text")) for one in spoken)
 
     def voters(self) -> Iterator[tuple[int, str, Sagd]]:
         """Everybody who is named in a vote: the vote's position, and ``ja``, ``nej``, ``avstar`` or ``franvarande``."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from memogen.model.nyckel import fold
@@ -43,9 +45,10 @@ class Namnd:
     start: int
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """What two spellings of one name share."""
-    return fold(" ".join(name.split()))
+    """What two spellings of one name share; what follows in parentheses or after a comma is no name."""
+    return fold(" ".join(re.split(r"[(,]", name, maxsplit=1)[0].split()))
 
 
 def party_key(party: str | None) -> str:
@@ -75,13 +78,13 @@ def named(text: str) -> Iterator[Namnd]:
         yield Namnd(" ".join(words), found["parti"], text[start : found.end()], start)
 
 
-def speakers(text: str) -> Iterator[Namnd]:
-    """Those who act in the sentences of a statement: before its verb, or right after it.
+def speakers(text: str, sentences: int | None = None) -> Iterator[Namnd]:
+    """Those who act in the sentences of a statement (the first so many): before its verb, or right after it.
 
     Somebody whose yrkande or motion is spoken of does not act by that.
     """
     people = list(named(text))
-    for start, end in _sentences(text):
+    for start, end in islice(_sentences(text), sentences):
         says = _SAYS.search(text, start, end)
         for one in people if says else ():
             assert says is not None  # noqa: S101 - the loop is empty without a verb

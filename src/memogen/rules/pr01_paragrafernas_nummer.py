@@ -34,7 +34,9 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
             continue
         has = f"sammanträdet har §§ {numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"sammanträdet har § {forsta}"
         advice = "rätta paragraferna" if known else 'skriv numret på den första under "första paragraf"'
-        yield Remark("PR01", path, f"§ {foreign} finns inte, {has}", advice)
+        # Paragraphs may still be to be written; what comes before the first of them may not.
+        severity = Severity.WARNING if known and foreign > forsta else None
+        yield Remark("PR01", path, f"§ {foreign} finns inte, {has}", advice, severity=severity)
         if not known:
             return
 
@@ -50,7 +52,7 @@ RULE = Rule(
     title="Paragrafernas nummer går inte ihop",
     severity=Severity.ERROR,
     what="Paragraferna fortsätter från organets förra protokoll samma år, utan lucka och utan dubbletter, och de "
-    "paragrafer som närvaron och anslagen nämner finns i protokollet.",
+    "paragrafer som närvaron och anslagen nämner finns i protokollet. En som kommer efter den sista är en varning.",
     why="Ett beslut anges med organ, datum och paragraf. En lucka ser ut som ett beslut som saknas.",
     example="första paragraf: 48 (det förra protokollet slutade med § 45)",
     instead="första paragraf: 46",
