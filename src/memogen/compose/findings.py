@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PUT_OFF = {"aterremiss": "återremitteras", "bordlaggning": "bordläggas"}
 _OUTCOMES = {"aterremitteras": "aterremiss", "bordlaggs": "bordlaggning"}
-_TODAY = "avgöras idag"
+_TODAY = "avgöras i dag"
 _NO_DECISION = frozenset({"utgar", "information", "anmalan"})
 _SENT_BACK = re.compile(r"(?:ärendet )?återremitter", re.IGNORECASE)
 _LEFT_ON_THE_TABLE = re.compile(r"(?:ärendet )?bordlägg", re.IGNORECASE)

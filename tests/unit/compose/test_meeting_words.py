@@ -342,8 +342,8 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN]},
         [
             (
-                "Ordföranden ställer först frågan om ärendet ska avgöras idag eller återremitteras och finner att "
-                "kommunstyrelsen beslutar att ärendet ska avgöras idag."
+                "Ordföranden ställer först frågan om ärendet ska avgöras i dag eller återremitteras och finner att "
+                "kommunstyrelsen beslutar att ärendet ska avgöras i dag."
             ),
             "Ordföranden finner därefter att kommunstyrelsen bifaller föreliggande förslag.",
         ],
@@ -353,8 +353,8 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AVSLAG, AGAIN]},
         [
             (
-                "Ordföranden ställer först frågan om ärendet ska avgöras idag eller återremitteras och finner att "
-                "kommunstyrelsen beslutar att ärendet ska avgöras idag."
+                "Ordföranden ställer först frågan om ärendet ska avgöras i dag eller återremitteras och finner att "
+                "kommunstyrelsen beslutar att ärendet ska avgöras i dag."
             ),
             (
                 "Ordföranden ställer därefter bifall mot avslag och finner att kommunstyrelsen bifaller föreliggande "
@@ -367,7 +367,7 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN], "typ": "aterremitteras"},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag eller återremitteras och finner att "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag eller återremitteras och finner att "
                 "kommunstyrelsen beslutar att ärendet ska återremitteras."
             )
         ],
@@ -377,7 +377,7 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN], "beslut": ["återremittera ärendet"]},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag eller återremitteras och finner att "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag eller återremitteras och finner att "
                 "kommunstyrelsen beslutar att ärendet ska återremitteras."
             )
         ],
@@ -387,7 +387,7 @@ BESLUTSGANG = [
         {"yrkanden": [LATER], "typ": "bordlaggs"},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag eller bordläggas och finner att "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag eller bordläggas och finner att "
                 "kommunstyrelsen "
                 "beslutar att ärendet ska bordläggas."
             )
@@ -398,7 +398,7 @@ BESLUTSGANG = [
         {"yrkanden": [AGAIN, _motion("bordlaggning", BO)], "typ": "bordlaggs"},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag, återremitteras eller bordläggas och finner "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag, återremitteras eller bordläggas och finner "
                 "att "
                 "kommunstyrelsen beslutar att ärendet ska bordläggas."
             )
@@ -409,7 +409,7 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN], "typ": "aterremitteras", "minoritet": [BO, EVA]},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag eller återremitteras. Ärendet återremitteras "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag eller återremitteras. Ärendet återremitteras "
                 "på "
                 "begäran av en minoritet enligt 5 kap. 50 § kommunallagen."
             )
@@ -462,8 +462,8 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN], "omrostningar": [{**VOTE, "galler": "återremiss"}]},
         [
             (
-                "Ordföranden ställer först frågan om ärendet ska avgöras idag eller återremitteras. Omröstning begärs. "
-                "Omröstningen visar att kommunstyrelsen beslutar att ärendet ska avgöras idag."
+                "Ordföranden ställer först frågan om ärendet ska avgöras i dag eller återremitteras. Omröstning begärs. "
+                "Omröstningen visar att kommunstyrelsen beslutar att ärendet ska avgöras i dag."
             ),
             "Ordföranden finner därefter att kommunstyrelsen bifaller föreliggande förslag.",
         ],
@@ -620,6 +620,13 @@ OMROSTNINGAR = [
     (
         [{"ja": {"antal": "6"}, "nej": {"antal": "6"}, "lottning": "Anna Ek (S)"}],
         ["Omröstningen utfaller med 6 ja-röster och 6 nej-röster.", "Röstetalet är lika. Lottning: Anna Ek (S)."],
+    ),
+    (
+        [{"ja": {"antal": "6"}, "nej": {"antal": "6"}, "utslagsrost": "Ordföranden Anna Ek (S) röstar ja"}],
+        [
+            "Omröstningen utfaller med 6 ja-röster och 6 nej-röster.",
+            "Röstetalet är lika. Ordföranden Anna Ek (S) röstar ja.",
+        ],
     ),
     (
         [{"ja": {"antal": "6"}, "nej": {"antal": "6"}, "lottning": "ja"}],
