@@ -462,7 +462,8 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN], "omrostningar": [{**VOTE, "galler": "återremiss"}]},
         [
             (
-                "Ordföranden ställer först frågan om ärendet ska avgöras i dag eller återremitteras. Omröstning begärs. "
+                "Ordföranden ställer först frågan om ärendet ska avgöras i dag eller återremitteras. "
+                "Omröstning begärs. "
                 "Omröstningen visar att kommunstyrelsen beslutar att ärendet ska avgöras i dag."
             ),
             "Ordföranden finner därefter att kommunstyrelsen bifaller föreliggande förslag.",
