@@ -54,13 +54,12 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
         return Checked(rejected.diagnostics)
     validated = validate.document(source, setting.profil)
     remarks = list(validated.remarks)
-    document, words = validated.document, None
+    document = validated.document
     memos: tuple[Memo, ...] = ()
     if document is not None:
         found = behind.cases(document, reading, check)
         first, previous = behind.numbers(document, reading)
-        words = _compose_context(document, reading, found, first)
-        memos, said = compose.memos(document, words)
+        memos, said = compose.memos(document, _words(document, reading, found, first))
         context = Context(
             setting.profil,
             path.stem,
@@ -71,10 +70,15 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
             foregaende=previous,
         )
         remarks += [*found.remarks, *rules.remarks(document, context), *said]
-    return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memos, source, words)
+    return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memos, source)
 
 
-def _compose_context(document: Grund, reading: Reading, found: behind.Behind, first: int) -> compose.Context:
+def words(document: Grund, reading: Reading) -> compose.Context:
+    """What the words of a document that has been checked may draw on."""
+    return _words(document, reading, behind.cases(document, reading, check), behind.numbers(document, reading)[0])
+
+
+def _words(document: Grund, reading: Reading, found: behind.Behind, first: int) -> compose.Context:
     """What the words may draw on: paths of pictures are relative to the file that names them."""
     setting = reading.setting
     number = getattr(document, "arende", None) or ""

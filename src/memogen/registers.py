@@ -48,12 +48,8 @@ def _make(organ: str, year: int, setting: Setting, to_pdf: ToPdf | None) -> Outc
     for path in reading.meetings:
         reading.files.add(path)
         checked = pipeline.check(path, setting)
-        if (
-            isinstance(checked.document, Sammantrade)
-            and checked.context is not None
-            and not checked.refused(strict=False)
-        ):
-            context = checked.context
+        if isinstance(checked.document, Sammantrade) and not checked.refused(strict=False):
+            context = pipeline.words(checked.document, Reading(setting, path, reading.files))
             folder = filing.meeting_folder(checked.document, setting.profil)
             rows = compose.register_rows(checked.document, context)
             lines += [replace(row, fil=f"{folder}/{row.fil}.docx") for row in rows]

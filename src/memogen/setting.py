@@ -12,7 +12,6 @@ from memogen.workspace import OutsideWorkspaceError, shipped
 
 if TYPE_CHECKING:
     from memogen.artifacts import CaseFile, Memo
-    from memogen.compose import Context
     from memogen.filing import Index
     from memogen.model.grund import Grund
     from memogen.model.profil import Profil
@@ -86,7 +85,6 @@ class Checked(NamedTuple):
     document: Grund | None = None
     memos: tuple[Memo, ...] = ()
     source: CaseFile | None = None
-    context: Context | None = None
 
     def refused(self, *, strict: bool) -> bool:
         """Whether no document may be made."""

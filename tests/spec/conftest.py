@@ -11,7 +11,7 @@ import pytest
 from memogen import load, rules, validate
 from memogen.errors import Rejected
 from memogen.model.nyckel import fold
-from memogen.rules.grund import Context, FileStatus
+from memogen.rules.grund import Context, FileStatus, Foregaende
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def examples(text: str) -> Iterator[Example]:
             codes = frozenset(_CODE.findall(found["heading"])) or example.codes
             example = Example(found["heading"], codes)
         elif found["kind"] == "yaml":
-            role = words[0] if words[:1] in (["profil"], ["bakom"]) else "fall"
+            role = words[0] if words[:1] in (["profil"], ["bakom"], ["före"]) else "fall"
             example.blocks[role] = found["body"]
             if role == "fall":
                 example.base = words[0] if words else ""
@@ -100,8 +100,7 @@ class SpecItem(pytest.Item):
             validated = validate.document(source, profil)
             remarks = list(validated.remarks)
             if validated.document is not None:
-                context = Context(profil, source.path.stem, _file_status, self._behind(profil))
-                remarks += rules.remarks(validated.document, context)
+                remarks += rules.remarks(validated.document, self._context(profil, source.path.stem))
             source = validate.diagnostics(remarks, source, profil.regler)
         codes, lines = self.example.codes, fragment.count("\n")
         return "".join(_line(one, lines) for one in source if one.code in codes or not codes)
@@ -122,6 +121,20 @@ class SpecItem(pytest.Item):
         profil, remarks = validate.profil(source)
         assert profil is not None, remarks
         return profil
+
+    def _context(self, profil: Profil, stem: str) -> Context:
+        behind, before = self._behind(profil), self._before()
+        arenden = {behind.diarienummer: behind} if behind and behind.diarienummer else {}
+        forsta = before.sista + 1 if before else 1
+        return Context(profil, stem, _file_status, behind, arenden, forsta, before)
+
+    def _before(self) -> Foregaende | None:
+        if "före" not in self.example.blocks:
+            return None
+        source = self._written("fore.yaml", self.example.blocks["före"], "")
+        assert not isinstance(source, tuple), source
+        said = source.plain()
+        return Foregaende(source.path, str(said["datum"]), int(str(said["sista"])))
 
     def _behind(self, profil: Profil) -> Arende | None:
         if "bakom" not in self.example.blocks:

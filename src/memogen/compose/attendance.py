@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from memogen.artifacts import Blocks, Run, Table
 from memogen.compose.spans import spans
+from memogen.compose.typography import typeset
+from memogen.compose.wording import capital
 from memogen.model.nyckel import fold
 from memogen.model.sammantrade import TjanstgorandeErsattare
 
@@ -43,11 +45,13 @@ def groups(draft: Draft, meeting: Sammantrade) -> Iterator[Group]:
     """The groups of people who were there, as lines: ``Maria Berg (S), §§ 263–270, 272``."""
     for name, (label, _) in GROUPS.items():
         people = getattr(meeting, name)
-        lines = [draft.line(_said(meeting, one), (name, n), "forstasida") for n, one in enumerate(people)]
-        yield Group(label, tuple(lines))
+        for index, one in enumerate(people):
+            for said in filter(None, (one.med_parti, one.titel)):
+                draft.trace(said, (name, index), "forstasida")
+        yield Group(label, tuple(typeset(_said(meeting, one)) for one in people))
 
 
-def table(draft: Draft, meeting: Sammantrade, everything: str) -> Blocks:
+def table(meeting: Sammantrade, everything: str) -> Blocks:
     """Everyone in one table with a header row; ``everything`` stands where no paragraphs are given."""
     rows = [
         (one.med_parti, _capacity(meeting, one, role), spans(one.paragrafer) or everything)
@@ -55,7 +59,6 @@ def table(draft: Draft, meeting: Sammantrade, everything: str) -> Blocks:
         for one in getattr(meeting, name)
     ]
     found = Table(_cells(_HEADER), tuple(_cells(row) for row in rows), ("left",) * len(_HEADER))
-    draft.trace_blocks((found,), ("ledamoter",), "narvaro")
     return Blocks((found,)) if rows else Blocks()
 
 
@@ -80,9 +83,8 @@ def _said(meeting: Sammantrade, one: Narvarande) -> str:
 
 
 def _capacity(meeting: Sammantrade, one: Narvarande, role: str) -> str:
-    what = one.titel or _chairs(meeting, one) or _serves_for(one) or role
-    said = ", ".join(filter(None, (what, _from_afar(one))))
-    return said[:1].upper() + said[1:]
+    what = one.titel or capital(_chairs(meeting, one) or _serves_for(one) or role)
+    return ", ".join(filter(None, (what, _from_afar(one))))
 
 
 def _chairs(meeting: Sammantrade, one: Narvarande) -> str:

@@ -1,7 +1,7 @@
 """Beslutsgång: what the chair put to the organ and found, where the author gives its parts (KL 5 kap. 53-56 §§).
 
 Nothing is guessed: the words are derived only where every yrkande has its ``typ`` and the decision tells by itself
-which of them won. Otherwise there are none, and the author writes them.
+which of them won. Otherwise there are none, and a remark asks the author for them.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from memogen.artifacts import Paragraph, Run
 from memogen.compose.decision import kind, points_of_case
-from memogen.compose.motions import PROPOSAL, kind_of
+from memogen.compose.motions import PROPOSAL
 from memogen.compose.wording import enumeration, persons
+from memogen.diagnostics import Remark
 from memogen.model.sammantrade import Motesparagraf
 
 if TYPE_CHECKING:
@@ -25,13 +26,16 @@ if TYPE_CHECKING:
 
 _PUT_OFF = {"aterremiss": "återremitteras", "bordlaggning": "bordläggas"}
 _OUTCOMES = {"aterremitteras": "aterremiss", "bordlaggs": "bordlaggning"}
-_TODAY = "avgöras idag"
+_TODAY = "avgöras i dag"
 _NO_DECISION = frozenset({"utgar", "information", "anmalan"})
 _SENT_BACK = re.compile(r"(?:ärendet )?återremitter", re.IGNORECASE)
 _LEFT_ON_THE_TABLE = re.compile(r"(?:ärendet )?bordlägg", re.IGNORECASE)
 _REJECTS = re.compile(r"avslå(?:r|s)?\b|\S+ avslås\b", re.IGNORECASE)
 _VOTE_TO_PUT_OFF = re.compile(r"återremi|bordlägg|avgör", re.IGNORECASE)
 _VOTE_TO_ADD = re.compile(r"tillägg", re.IGNORECASE)
+
+_UNKNOWN = "beslutsgången går inte att härleda, för beslutet visar inte vilket yrkande som vann"
+_WRITE_IT = 'skriv under "beslutsgång" hur ordföranden ställde förslagen och vad ordföranden fann'
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ def findings(draft: Draft, paragraf: Paragraf, organ: str) -> tuple[Block, ...]:
         return ()
     decided = _decided(draft, paragraf, organ, motions)
     if decided is None:
+        if len({motion.kind for motion in motions}) > 1:
+            draft.remark(Remark("PR02", ("yrkanden",), _UNKNOWN, _WRITE_IT, at_key=True))
         return ()
     ballots = _ballots(paragraf.omrostningar, motions)
     here = draft.organs.referred(organ)
@@ -79,7 +85,7 @@ def findings(draft: Draft, paragraf: Paragraf, organ: str) -> tuple[Block, ...]:
 
 def _motions(paragraf: Paragraf) -> tuple[Motion, ...]:
     """The yrkanden; empty where one of them has no known kind."""
-    found = [(kind_of(one), one) for one in paragraf.yrkanden]
+    found = [(one.slag, one) for one in paragraf.yrkanden]
     if any(what is None for what, _ in found):
         return ()
     return tuple(Motion(what or "", persons(one.av), _plain(one.text or "")) for what, one in found)

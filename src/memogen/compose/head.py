@@ -74,8 +74,7 @@ def day(draft: Draft, datum: dt.date | None) -> dict[str, Value]:
 
 
 def meeting(draft: Draft, document: Sammantrade, organ: str, rubrik: str, dokumenttyp: str) -> dict[str, Value]:
-    """The fields that say which meeting it is, where and when it is held, and who leads it."""
-    chair, secretary = document.ordforande, document.sekreterare
+    """The fields that say which meeting it is."""
     return {
         "dokumenttyp": dokumenttyp,
         "rubrik": typeset(rubrik),
@@ -83,6 +82,13 @@ def meeting(draft: Draft, document: Sammantrade, organ: str, rubrik: str, dokume
         "sekretess": "",
         "organ": draft.line(organ, ("organ",), "organ"),
         **day(draft, document.datum),
+    }
+
+
+def circumstances(draft: Draft, document: Sammantrade) -> dict[str, Value]:
+    """Where and when the meeting is held, and who leads it and writes."""
+    chair, secretary = document.ordforande, document.sekreterare
+    return {
         "tid": draft.line(f"kl. {document.tid.text}" if document.tid else "", ("tid",), "tid"),
         "plats": draft.line(document.plats, ("plats",), "plats"),
         "ordforande": draft.line(chair.med_parti if chair else "", ("ordforande",), "ordforande"),

@@ -28,6 +28,7 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, found: Sequence[Word
     rows = [_row(draft, number, meeting, words) for number, words in enumerate(found, start=1)]
     table = Table(_cells(_HEADER), tuple(_cells(row) for row in rows), ("right", "left", "left", "left"))
     fields: dict[str, Value] = head.municipality(draft) | head.meeting(draft, meeting, organ, rubrik, _KIND)
+    fields |= head.circumstances(draft, meeting)
     fields |= {
         "handlingar": draft.line(meeting.handlingar, ("handlingar",), "handlingar"),
         "arenden": [dict(zip(("nr", "rubrik", "diarienummer", "foredragande"), row, strict=True)) for row in rows],

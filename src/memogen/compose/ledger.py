@@ -100,7 +100,8 @@ def _in_short(paragraf: Motesparagraf, words: Words) -> str:
     """The decision points in one line, cut at a word; what the paragraph is where nothing is decided."""
     points = [_bare(piece) for block in words.section("beslut") for piece in _points(block)]
     text = _IN_SHORT.get(kind(paragraf), "") if not points or kind(paragraf) in _IN_SHORT else "; ".join(points)
-    return textwrap.shorten(text, LONGEST, placeholder=" …")
+    short = textwrap.shorten(text, LONGEST, placeholder=" …")
+    return short if short.strip(" …") or not text else f"{text[: LONGEST - 1]}…"
 
 
 def _points(block: Block) -> list[str]:

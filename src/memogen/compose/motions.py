@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from memogen.model.protokollsutdrag import Yrkande
 
 PROPOSAL = "föreliggande förslag"
 """What the organ has before it: the proposal that was prepared."""
-
-_TEXTS = {
-    "bifall": re.compile(r"bifall(?: till (?:\w+ )?förslag(?:et)?)?"),
-    "avslag": re.compile(r"avslag(?: på (?:\w+ )?förslag(?:et)?)?"),
-    "aterremiss": re.compile(r"återremiss(?: av ärendet)?|att ärendet (?:ska )?återremitteras"),
-    "bordlaggning": re.compile(r"bordläggning(?: av ärendet)?|att ärendet (?:ska )?bordläggas?"),
-}
-
-
-def kind_of(yrkande: Yrkande) -> str | None:
-    """The yrkande's ``typ``: as written, or where its text is one of the set phrases; None for what is not known."""
-    if yrkande.typ is not None or not yrkande.av:
-        return yrkande.typ if yrkande.av else None
-    text = " ".join((yrkande.text or "").split()).removeprefix("yrkar ").rstrip(".")
-    return next((kind for kind, phrase in _TEXTS.items() if phrase.fullmatch(text)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,12 +76,13 @@ def _text(draft: Draft, paragraf: Motesparagraf, organ: str) -> tuple[Block, ...
 
 
 def _minority(draft: Draft, paragraf: Motesparagraf) -> tuple[Block, ...]:
-    if not paragraf.minoritet or paragraf.typ not in _MINORITY:
+    if not paragraf.minoritet:
         return ()
+    who, path = persons(paragraf.minoritet), ("minoritet",)
+    if paragraf.typ not in _MINORITY:
+        return (_line(draft, f"{who} begär att ärendet återremitteras.", path),)
     verb = _MINORITY[paragraf.typ][1]
-    who = persons(paragraf.minoritet)
     asks = f"{who}, minst en tredjedel av de närvarande ledamöterna, begär att ärendet {verb}."
-    path = ("minoritet",)
     return (_line(draft, asks, path), _line(draft, f"Ärendet {verb} därmed enligt 5 kap. 50 § kommunallagen.", path))
 
 

@@ -28,10 +28,11 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, first: int, found: S
     rubrik = f"Protokoll från {draft.organs.in_sentence(organ)} den {in_words(meeting.datum)}"
     span = spans(number for number, _ in meeting.numrerade(first))
     fields: dict[str, Value] = head.municipality(draft) | head.meeting(draft, meeting, organ, rubrik, _KIND)
+    fields |= head.circumstances(draft, meeting)
     fields |= {
         "paragrafspann": draft.line(span, ("paragrafer",), "paragrafspann"),
         "forstasida": _first_page(draft, meeting, span),
-        "narvaro": attendance.table(draft, meeting, span),
+        "narvaro": attendance.table(meeting, span),
         "underskrifter": _signatures(draft, meeting),
         "anslag": notices.fields(draft, meeting, organ, first),
         "arendelista": _contents(found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Paragraph, Run, Table
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 _NAME = "omrostning"
 _MARK = "X"
-_SIDES = {"ja": "ja", "nej": "nej"}
+_SIDES = frozenset({"ja", "nej"})
+_TELLS = re.compile(r"\b(?:röstar|avgör|fäller|faller|utfaller|dras|vinner)\b")
+"""A verb that makes a sentence of what the author wrote."""
 
 
 def votes(draft: Draft, omrostningar: Sequence[Omrostning], seating: Sequence[str] = ()) -> tuple[Block, ...]:
@@ -71,16 +74,21 @@ def _members(number: int) -> str:
 
 def _tie(vote: Omrostning) -> str:
     """How a tie was broken: by the chair's casting vote, or by lot where it was an election (KL 5 kap. 54, 56 §§)."""
-    sentences = []
-    if vote.utslagsrost:
-        word = _SIDES.get(fold(vote.utslagsrost.rstrip(".")))
-        cast = f"Ordföranden avgör med sin utslagsröst: {word}." if word else f"Utslagsröst: {vote.utslagsrost}"
-        sentences.append(_sentence(cast))
-    if vote.lottning:
-        word = _SIDES.get(fold(vote.lottning.rstrip(".")))
-        sentences.append(f"Lottning avgör: {word}." if word else _sentence(f"Lottning: {vote.lottning}"))
+    ways = (
+        (vote.utslagsrost, "Ordföranden avgör med sin utslagsröst", "Utslagsröst"),
+        (vote.lottning, "Lottning avgör", "Lottning"),
+    )
+    sentences = [_decided(written, by_side, label) for written, by_side, label in ways if written]
     even = ["Röstetalet är lika."] if sentences and vote.ja.summa == vote.nej.summa else []
     return " ".join([*even, *sentences])
+
+
+def _decided(written: str, by_side: str, label: str) -> str:
+    """A side alone is told in words; a sentence stands as written; anything else gets a label."""
+    side = written.rstrip(".").casefold()
+    if side in _SIDES:
+        return f"{by_side}: {side}."
+    return _sentence(written if _TELLS.search(written) else f"{label}: {written}")
 
 
 def _sentence(text: str) -> str:

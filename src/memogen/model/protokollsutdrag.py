@@ -14,6 +14,13 @@ from memogen.model.person import EnPerson, Personer, person_av_text
 
 _PERSON = re.compile(r"[^().:,]+\([^()]{1,6}\)|[^\W\d_][^().:,]*(?: [^\W\d_][^().:,\s]*){1,3}")
 
+_YRKANDETS_SLAG = {
+    "bifall": re.compile(r"bifall(?: till (?:\w+ )?förslag(?:et)?)?"),
+    "avslag": re.compile(r"avslag(?: på (?:\w+ )?förslag(?:et)?)?"),
+    "aterremiss": re.compile(r"återremiss(?: av ärendet)?|att ärendet (?:ska )?återremitteras"),
+    "bordlaggning": re.compile(r"bordläggning(?: av ärendet)?|att ärendet (?:ska )?bordläggas?"),
+}
+
 
 class Inlagg(Grund):
     """A statement: by whom (``av``), in their own words (``text``), or in a bilaga.
@@ -45,6 +52,14 @@ class Yrkande(Inlagg):
     typ: Literal["bifall", "avslag", "aterremiss", "bordlaggning", "tillagg", "andring"] | None = Field(
         None, title="typ", description="Slag av yrkande; bifall och avslag gäller föreliggande förslag"
     )
+
+    @property
+    def slag(self) -> str | None:
+        """The yrkande's ``typ``: as written, or where its text is a set phrase; None where nobody can tell."""
+        if self.typ is not None or not self.av:
+            return self.typ if self.av else None
+        text = " ".join((self.text or "").split()).removeprefix("yrkar ").rstrip(".")
+        return next((slag for slag, phrase in _YRKANDETS_SLAG.items() if phrase.fullmatch(text)), None)
 
 
 AllaYrkanden = Annotated[tuple[Annotated[Yrkande, BeforeValidator(_inlagg)], ...], BeforeValidator(en_eller_flera)]

@@ -48,7 +48,7 @@ class Part:
 
 def parts(meeting: Sammantrade, context: Context) -> tuple[Part, ...]:
     """The meeting without its paragraphs, and each paragraph with the case behind it."""
-    alone = context._replace(stem="")
+    alone = context._replace(stem="", arende=None)
     found = [Part(meeting.model_copy(update={"paragrafer": ()}), alone)]
     forsta = meeting.forsta_paragraf if meeting.forsta_paragraf is not None else context.forsta_paragraf
     for number, paragraf in meeting.numrerade(forsta):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.diagnostics import FieldPath, Remark, Severity
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from memogen.rules.grund import Context
 
 _NOT_TEXT = frozenset(
-    {"typ", "kategori", "fil", "overklagande", "diarienummer", "arende", "telefon", "e_post", "paragraf", "efter"}
+    """typ kategori fil overklagande diarienummer arende telefon e_post paragraf efter roster avstar
+    franvarande""".split()  # noqa: SIM905 - words read better as running text
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"–-])|\n\s*\n")
 _MARKUP = re.compile(
@@ -63,9 +65,28 @@ class Text(NamedTuple):
         yield start, self.value[start:]
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Looked:
+    """A document as itself: another one with the same content is another one."""
+
+    document: Grund
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Looked) and self.document is other.document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+
 def texts(document: Grund) -> Iterator[Text]:
     """Every text that a person reads, in the model's order; contact details and identifiers left out."""
-    return _texts(document, ())
+    return iter(_gathered(_Looked(document)))
+
+
+@lru_cache(maxsize=512)
+def _gathered(looked: _Looked) -> tuple[Text, ...]:
+    """Many rules read the same document, and a meeting has many paragraphs."""
+    return tuple(_texts(looked.document, ()))
 
 
 def _texts(value: object, path: FieldPath) -> Iterator[Text]:
@@ -89,7 +110,11 @@ def _inside(value: object) -> Iterator[tuple[str | int, object]]:
 def running_texts(document: Grund) -> Iterator[Text]:
     """The texts of sentences: sections, decision points, statements; not names and titles of people."""
     names = {"handlaggare", "underskrifter", "kontakt", "justerare", "ordforande", "sekreterare", "rubrik", "bilagor"}
-    return (text for text in texts(document) if names.isdisjoint(text.path) and text.path[-1] not in {"namn", "titel"})
+    return (
+        text
+        for text in texts(document)
+        if names.isdisjoint(text.path) and text.path[-1] not in {"namn", "titel", "parti"}
+    )
 
 
 def decision_key(document: Grund) -> str:

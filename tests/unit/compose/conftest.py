@@ -81,19 +81,26 @@ def memo(profil: Callable[..., Profil]) -> Callable[..., Made]:
 
 
 @pytest.fixture
-def minutes(profil: Callable[..., Profil], arende: Callable[..., Arende]) -> Callable[..., Meeting]:
-    """Composes a meeting from its folded keys; ``bakom`` has the keys of the cases that its paragraphs name."""
+def meeting(
+    profil: Callable[..., Profil], arende: Callable[..., Arende]
+) -> Callable[..., tuple[Sammantrade, compose.Context]]:
+    """A meeting from its folded keys, and its context; ``bakom`` has the keys of the cases that its paragraphs name."""
 
     def make(
         *, bakom: Sequence[dict[str, Any]] = (), val: dict[str, Any] | None = None, forsta: int = 1, **keys: object
-    ) -> Meeting:
+    ) -> tuple[Sammantrade, compose.Context]:
         cases = [arende(**case) for case in bakom]
-        behind = {case.diarienummer: compose.CaseBehind(case, _no_picture) for case in cases}
-        meeting = Sammantrade.model_validate({"organ": "KS", "datum": "2026-04-08", **keys})
-        context = compose.Context(profil(**(val or {})), _no_picture, arenden=behind, forsta_paragraf=forsta)
-        return compose.memos(meeting, context)
+        behind = {case.diarienummer: compose.CaseBehind(case, _no_picture) for case in cases if case.diarienummer}
+        made = Sammantrade.model_validate({"organ": "KS", "datum": "2026-04-08", **keys})
+        return made, compose.Context(profil(**(val or {})), _no_picture, arenden=behind, forsta_paragraf=forsta)
 
     return make
+
+
+@pytest.fixture
+def minutes(meeting: Callable[..., tuple[Sammantrade, compose.Context]]) -> Callable[..., Meeting]:
+    """Composes every document of a meeting."""
+    return lambda **keys: compose.memos(*meeting(**keys))
 
 
 @pytest.fixture

@@ -122,6 +122,7 @@ KINDS = [
             "Ärendet bordläggs därmed enligt 5 kap. 50 § kommunallagen.",
         ],
     ),
+    (KF, {"minoritet": [ANNA, BO]}, "minoritet", ["Anna Ek (S) och Bo Ask (M) begär att ärendet återremitteras."]),
     (
         KS,
         {"typ": "information", "foredragande": [{"namn": "Ida Ek", "titel": "jurist"}]},
@@ -341,8 +342,8 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN]},
         [
             (
-                "Ordföranden ställer först frågan om ärendet ska avgöras idag eller återremitteras och finner att "
-                "kommunstyrelsen beslutar att ärendet ska avgöras idag."
+                "Ordföranden ställer först frågan om ärendet ska avgöras i dag eller återremitteras och finner att "
+                "kommunstyrelsen beslutar att ärendet ska avgöras i dag."
             ),
             "Ordföranden finner därefter att kommunstyrelsen bifaller föreliggande förslag.",
         ],
@@ -352,8 +353,8 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AVSLAG, AGAIN]},
         [
             (
-                "Ordföranden ställer först frågan om ärendet ska avgöras idag eller återremitteras och finner att "
-                "kommunstyrelsen beslutar att ärendet ska avgöras idag."
+                "Ordföranden ställer först frågan om ärendet ska avgöras i dag eller återremitteras och finner att "
+                "kommunstyrelsen beslutar att ärendet ska avgöras i dag."
             ),
             (
                 "Ordföranden ställer därefter bifall mot avslag och finner att kommunstyrelsen bifaller föreliggande "
@@ -366,7 +367,7 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN], "typ": "aterremitteras"},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag eller återremitteras och finner att "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag eller återremitteras och finner att "
                 "kommunstyrelsen beslutar att ärendet ska återremitteras."
             )
         ],
@@ -376,7 +377,7 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN], "beslut": ["återremittera ärendet"]},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag eller återremitteras och finner att "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag eller återremitteras och finner att "
                 "kommunstyrelsen beslutar att ärendet ska återremitteras."
             )
         ],
@@ -386,7 +387,7 @@ BESLUTSGANG = [
         {"yrkanden": [LATER], "typ": "bordlaggs"},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag eller bordläggas och finner att "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag eller bordläggas och finner att "
                 "kommunstyrelsen "
                 "beslutar att ärendet ska bordläggas."
             )
@@ -397,7 +398,7 @@ BESLUTSGANG = [
         {"yrkanden": [AGAIN, _motion("bordlaggning", BO)], "typ": "bordlaggs"},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag, återremitteras eller bordläggas och finner "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag, återremitteras eller bordläggas och finner "
                 "att "
                 "kommunstyrelsen beslutar att ärendet ska bordläggas."
             )
@@ -408,7 +409,7 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN], "typ": "aterremitteras", "minoritet": [BO, EVA]},
         [
             (
-                "Ordföranden ställer frågan om ärendet ska avgöras idag eller återremitteras. Ärendet återremitteras "
+                "Ordföranden ställer frågan om ärendet ska avgöras i dag eller återremitteras. Ärendet återremitteras "
                 "på "
                 "begäran av en minoritet enligt 5 kap. 50 § kommunallagen."
             )
@@ -461,8 +462,9 @@ BESLUTSGANG = [
         {"yrkanden": [BIFALL, AGAIN], "omrostningar": [{**VOTE, "galler": "återremiss"}]},
         [
             (
-                "Ordföranden ställer först frågan om ärendet ska avgöras idag eller återremitteras. Omröstning begärs. "
-                "Omröstningen visar att kommunstyrelsen beslutar att ärendet ska avgöras idag."
+                "Ordföranden ställer först frågan om ärendet ska avgöras i dag eller återremitteras. "
+                "Omröstning begärs. "
+                "Omröstningen visar att kommunstyrelsen beslutar att ärendet ska avgöras i dag."
             ),
             "Ordföranden finner därefter att kommunstyrelsen bifaller föreliggande förslag.",
         ],
@@ -487,6 +489,13 @@ def test_the_beslutsgang_tells_what_was_put_and_found(
     said: Callable[..., list[str]], organ: str, keys: dict[str, Any], expected: list[str]
 ) -> None:
     assert said("beslutsgang", organ, bakom=UP_TO_KS, **{**THE_CASE, **keys}) == expected
+
+
+def test_a_beslutsgang_that_cannot_be_told_is_asked_for(minutes: Callable[..., Any]) -> None:
+    unsure = {"rubrik": "Motion", "yrkanden": [BIFALL, AVSLAG], "beslut": ["avslå motionen"]}
+    sure = {"rubrik": "Taxa", "yrkanden": [BIFALL, AVSLAG], "beslut": [TAXA]}
+    _, remarks = minutes(paragrafer=[sure, unsure])
+    assert [(remark.code, remark.path) for remark in remarks] == [("PR02", ("paragrafer", 1, "yrkanden"))]
 
 
 WITHOUT_CASE = [
@@ -612,6 +621,13 @@ OMROSTNINGAR = [
     (
         [{"ja": {"antal": "6"}, "nej": {"antal": "6"}, "lottning": "Anna Ek (S)"}],
         ["Omröstningen utfaller med 6 ja-röster och 6 nej-röster.", "Röstetalet är lika. Lottning: Anna Ek (S)."],
+    ),
+    (
+        [{"ja": {"antal": "6"}, "nej": {"antal": "6"}, "utslagsrost": "Ordföranden Anna Ek (S) röstar ja"}],
+        [
+            "Omröstningen utfaller med 6 ja-röster och 6 nej-röster.",
+            "Röstetalet är lika. Ordföranden Anna Ek (S) röstar ja.",
+        ],
     ),
     (
         [{"ja": {"antal": "6"}, "nej": {"antal": "6"}, "lottning": "ja"}],
