@@ -22,6 +22,7 @@ _NARROW, _WIDE = 6, 40
 _LETTER: Final = 100
 """Twips that a letter of a table needs, in the sizes that tables have."""
 _CELL_EDGES: Final = 220
+_LONG_WORDS: Final = (30, 24, 18, 13, 10)
 _SPACE: Final = re.compile(r"[ \t\n]+")
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
@@ -177,19 +178,25 @@ def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
             length = _WIDE if any(isinstance(inline, Picture) for inline in cell) else len(text)
             lengths[index] = min(_WIDE, max(lengths[index], length))
             words[index] = max([words[index], *map(len, _SPACE.split(text))])
-    widths = _shared(lengths, [word * _LETTER + _CELL_EDGES for word in words], width)
+    widths = _shared(lengths, _least(words, width), width)
     widths[-1] += width - sum(widths)
     return widths
 
 
+def _least(words: Sequence[int], width: int) -> list[int]:
+    """What each column needs for its longest word; where there is no room for all, long words may break."""
+    for longest in (max(words), *_LONG_WORDS):
+        least = [min(word, longest) * _LETTER + _CELL_EDGES for word in words]
+        if sum(least) <= width:
+            return least
+    return [0] * len(words)
+
+
 def _shared(lengths: Sequence[int], least: Sequence[int], width: int) -> list[int]:
-    """The width shared by length; a column that would be too narrow has its least, if there is room for all."""
+    """The width shared by length; a column that would be too narrow has its least."""
     widths = [width * length // sum(lengths) for length in lengths]
     held: dict[int, int] = {}
-    while sum(least) <= width:
-        narrow = {index: least[index] for index, own in enumerate(widths) if own < least[index]}
-        if not narrow:
-            break
+    while narrow := {index: least[index] for index, own in enumerate(widths) if own < least[index]}:
         held |= narrow
         free = width - sum(held.values())
         total = sum(length for index, length in enumerate(lengths) if index not in held) or 1

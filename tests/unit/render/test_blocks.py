@@ -255,6 +255,14 @@ def test_a_column_is_wide_enough_for_its_longest_word(desk: Desk, columns: int) 
     assert widths[0] >= 13 * 100 + 2 * 108
 
 
+def test_a_word_too_long_for_all_to_fit_breaks_before_the_short_ones(desk: Desk) -> None:
+    row = tuple((Run(text),) for text in ("§\u00a074", "2026-05-20", "trafik" * 9, "KS-2026-00123", "lång" * 15))
+    poured = Poured(desk, Table(row, (row,), ()))
+    widths = [int(column.get(f"{W}w", "0")) for column in poured.body.iter(f"{W}gridCol")]
+    assert sum(widths) == 11906 - 2 * 1417
+    assert all(width >= letters * 100 + 216 for width, letters in zip(widths, (4, 10, 13, 13, 13), strict=True))
+
+
 def test_words_that_do_not_fit_anywhere_share_the_column(desk: Desk) -> None:
     row = ((Run("å" * 200),), (Run("ö" * 200),))
     poured = Poured(desk, Table(row, (row,), ()))
