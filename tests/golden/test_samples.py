@@ -41,7 +41,7 @@ def test_a_sample_becomes_the_document_that_was_agreed_on(
 ) -> None:
     monkeypatch.chdir(REPOSITORY)
     expected = HERE / golden_name(case)
-    found = "\n".join(described(made(case, tmp_path))) + "\n"
+    found = "".join("\n".join([*name, *described(path), ""]) for name, path in made(case, tmp_path))
     if update_golden:
         expected.write_text(found, encoding="utf-8")
 
@@ -64,13 +64,13 @@ def test_the_samples_give_no_remarks(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert remarks == []
 
 
-def made(case: Path, output: Path) -> Path:
-    """The Word document of a case."""
+def made(case: Path, output: Path) -> list[tuple[list[str], Path]]:
+    """The Word documents of a case, each with a line that names it where there are several."""
     setting = pipeline.prepare(find(case), Choices(output=output))
     outcome = pipeline.make(case, setting)
     assert outcome.status == "written", outcome
-    (path,) = (path for path, _ in outcome.outputs)
-    return path
+    paths = [path for path, _ in outcome.outputs]
+    return [([f"######## {path.relative_to(output)}"] if len(paths) > 1 else [], path) for path in paths]
 
 
 def described(path: Path) -> Iterator[str]:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 REPOSITORY: Final = Path(__file__).parents[2]
 TEMPLATES: Final = sorted((REPOSITORY / "templates").glob("*.docx"))
-KINDS: Final = {"tjansteskrivelse", "styrdokument", "remiss", "protokollsutdrag"}
+KINDS: Final = {
+    *("tjansteskrivelse", "styrdokument", "remiss", "protokollsutdrag"),
+    *("kallelse", "protokoll", "anslagsbevis", "register"),
+}
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC: Final = "{http://purl.org/dc/elements/1.1/}"
 FONTS: Final = {"Carlito", "DejaVu Sans"}

@@ -21,6 +21,8 @@ KINDS = {
     "sammantrade": ("organ", "datum", "tid", "plats"),
 }
 """The kinds, and what a person is asked for on a terminal."""
+_NO_CASE = '  - ärende: "[skriv ärendets diarienummer]"'
+"""What stands in a new meeting until there is a case that is up."""
 
 
 @click.command(
@@ -55,7 +57,7 @@ def command(kind: str, file: Path | None, settings: tuple[str, ...], *, manners:
     text = text.replace("{i dag}", dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat())
     text = _filled(text, values)
     if name == "sammantrade":
-        text = text.replace("{ärenden}", _agenda(values.get("organ", ["Kommunstyrelsen"])[0], manners))
+        text = text.replace(_NO_CASE, _agenda(values.get("organ", ["Kommunstyrelsen"])[0], manners))
     target = file or manners.workspace([]).cases / f"{safe_name(_file_name(name, values))}.yaml"
     if target.exists():
         raise OutputError(f'"{shown(target)}" finns redan och skrivs inte över', "ange ett annat filnamn")

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 _LOWEST_HEADING: Final = 9
 _NARROW, _WIDE = 6, 40
-_SIGN, _USUAL_SIGN, _PADDING = (
-    110,
-    100,
-    200,
-)  # twips in a table: a bold sign, a sign of running text; what a cell keeps free around its text
+_SIGN: Final = 110
+"""Twips that a bold letter of a table needs."""
+_USUAL_SIGN: Final = 100
+_PADDING: Final = 200
+"""Twips that a cell keeps free around its text."""
+_LONG_WORDS: Final = (30, 24, 18, 13, 10)
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
 _NOTE_SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
@@ -178,14 +179,21 @@ def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
             lengths[index] = min(_WIDE, max(lengths[index], length))
             # Only an ordinary space is a place to break: an amount with a fixed space is one word.
             words[index] = max(words[index], *(len(word) for word in text.split(" ")))
-    least = [word * _SIGN + _PADDING for word in words]
+    least = _least(words, width)
     whole = [max(room, length * _USUAL_SIGN + _PADDING) for room, length in zip(least, lengths, strict=True)]
     rooms, shares = whole, lengths
     if sum(whole) > width:
         rooms, shares = least, [most - room for most, room in zip(whole, least, strict=True)]
-    if sum(least) > width:
-        rooms, shares = [0] * count, lengths
     spare = width - sum(rooms)
     widths = [room + spare * share // sum(shares) for room, share in zip(rooms, shares, strict=True)]
     widths[-1] += width - sum(widths)
     return widths
+
+
+def _least(words: Sequence[int], width: int) -> list[int]:
+    """What each column needs for its longest word; where there is no room for all, long words may break."""
+    for longest in (max(words), *_LONG_WORDS):
+        least = [min(word, longest) * _SIGN + _PADDING for word in words]
+        if sum(least) <= width:
+            return least
+    return [0] * len(words)

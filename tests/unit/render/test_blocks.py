@@ -266,6 +266,25 @@ def test_a_table_with_too_many_long_words_is_as_wide_as_the_page(desk: Desk) -> 
     assert widths == [1512] * 6
 
 
+def test_a_word_too_long_for_all_to_fit_breaks_before_the_short_ones(desk: Desk) -> None:
+    row = tuple((Run(text),) for text in ("§\u00a074", "2026-05-20", "trafik" * 9, "KS-2026-00123", "lång" * 15))
+    poured = Poured(desk, Table(row, (row,), ()))
+
+    widths = [int(column.get(f"{W}w", "0")) for column in poured.body.iter(f"{W}gridCol")]
+
+    assert sum(widths) == 11906 - 2 * 1417
+    assert all(width >= letters * 100 + 200 for width, letters in zip(widths, (4, 10, 13, 13, 13), strict=True))
+
+
+def test_words_that_do_not_fit_anywhere_share_the_column(desk: Desk) -> None:
+    row = ((Run("å" * 200),), (Run("ö" * 200),))
+    poured = Poured(desk, Table(row, (row,), ()))
+
+    widths = [int(column.get(f"{W}w", "0")) for column in poured.body.iter(f"{W}gridCol")]
+
+    assert widths == [4536, 4536]
+
+
 def test_tables_in_a_row_are_kept_apart(desk: Desk) -> None:
     table = Table(((Run("a"),),), (), ("left",))
     body = Poured(desk, table, table).body[0]
