@@ -77,7 +77,7 @@ def described(path: Path) -> Iterator[str]:
     """The properties, headers, body, footnotes and footers of a document, a line a paragraph or row."""
     document = Document(str(path))
     yield f"titel: {document.core_properties.title}"
-    (section,) = document.sections
+    section = document.sections[0]
     for name, part in (
         ("sidhuvud, första sidan", section.first_page_header),
         ("sidhuvud", section.header),
