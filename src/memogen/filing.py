@@ -119,6 +119,8 @@ class Index:
 
     def claimed(self, wanted: Slot, path: Path) -> Slot:
         """The slot that is this file's own: the first file in order has the plain name, the others a longer."""
+        if self.meeting_of(path) is not None and self.rank(path):
+            return Slot(f"{wanted.folder}_{safe_name(path.stem)}", wanted.name)
         claimants = self._claims.get(wanted.key, [])
         first = not claimants or claimants[0] == path
         return wanted if first else wanted.beside(path.stem)

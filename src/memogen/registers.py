@@ -50,9 +50,10 @@ def _make(organ: str, year: int, setting: Setting, to_pdf: ToPdf | None) -> Outc
         checked = pipeline.check(path, setting)
         if isinstance(checked.document, Sammantrade) and not checked.refused(strict=False):
             context = pipeline.words(checked.document, Reading(setting, path, reading.files))
-            folder = filing.meeting_folder(checked.document, setting.profil)
-            rows = compose.register_rows(checked.document, context)
-            lines += [replace(row, fil=f"{folder}/{row.fil}.docx") for row in rows]
+            lines += [
+                replace(row, fil=_filed(row.fil, checked.document, path, setting))
+                for row in compose.register_rows(checked.document, context)
+            ]
     if context is None:
         return Outcome(table, "skipped")
     lines.sort(key=lambda line: (line.paragraf, line.datum))
@@ -66,6 +67,13 @@ def _make(organ: str, year: int, setting: Setting, to_pdf: ToPdf | None) -> Outc
         return Outcome(table, "refused", diagnostics=rejected.diagnostics, exit_code=ExitCode.MATERIAL)
     except MemogenError as error:
         return Outcome(table, "failed", failure=error.message, hint=error.hint, exit_code=error.exit_code)
+
+
+def _filed(name: str, meeting: Sammantrade, path: Path, setting: Setting) -> str:
+    """Where a paragraph's utdrag is filed below the output folder."""
+    wanted = filing.Slot(filing.meeting_folder(meeting, setting.profil), name)
+    slot = setting.index.claimed(wanted, path)
+    return f"{slot.folder}/{slot.name}.docx"
 
 
 def _csv(lines: Iterable[Registerrad]) -> bytes:

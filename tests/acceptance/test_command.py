@@ -321,3 +321,103 @@ def test_no_half_written_file_is_left_when_a_write_fails(place: Path, memogen: C
     assert memogen("render").code == 4
     left = [path for path in (place / "output").rglob("*") if path.is_file() and path != target]
     assert left == []
+
+
+MEETING = """\
+typ: sammanträde
+organ: Kommunstyrelsen
+datum: {day}
+tid: 13.00
+plats: Kommunhuset
+ordförande: Anna Ek (S)
+sekreterare: Lina Dahl
+justerare: [Bo Ask (M)]
+ledamöter: [Anna Ek (S), Bo Ask (M), Eva Lind (S), Per Holm (C), Ove Berg (S), Mia Falk (V), Kurt Ros (S)]
+paragrafer:
+  - ärende: KS-2026-00123
+    yrkanden: [Anna Ek (S) yrkar bifall till förslaget.]
+    beslutsgång: Ordföranden finner att kommunstyrelsen bifaller förslaget.
+  - rubrik: Information om budgeten
+    typ: information
+    text: Ekonomichefen informerar.
+"""
+
+
+def test_a_meeting_makes_all_its_documents_and_the_year_its_register(place: Path, memogen: Command) -> None:
+    (place / "cases/mote.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+
+    result = memogen("render", "cases/mote.yaml")
+
+    assert result.code == 0, result.err
+    assert result.out.split() == [
+        "output/KS-2026-04-14/kallelse.docx",
+        "output/KS-2026-04-14/protokoll.docx",
+        "output/KS-2026-04-14/anslagsbevis.docx",
+        "output/KS-2026-04-14/utdrag/paragraf-1_KS-2026-00123.docx",
+        "output/KS-2026-04-14/utdrag/paragraf-2.docx",
+        "output/KS-2026.register.csv",
+        "output/KS-2026.register.docx",
+    ]
+
+
+def test_paragraphs_go_on_from_the_organs_meeting_before(place: Path, memogen: Command) -> None:
+    (place / "cases/b.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+    (place / "cases/a.yaml").write_text(MEETING.format(day="2026-05-12"), encoding="utf-8")
+    (place / "cases/c.yaml").write_text(MEETING.format(day="2027-01-12"), encoding="utf-8")
+
+    result = memogen("render", "--only", "utdrag")
+
+    assert re.findall(r"KS-(\d{4}-\d\d)-\d\d/utdrag/paragraf-(\d+)", result.out) == [
+        ("2026-05", "3"),
+        ("2026-05", "4"),
+        ("2026-04", "1"),
+        ("2026-04", "2"),
+        ("2027-01", "1"),
+        ("2027-01", "2"),
+    ]
+
+
+def test_a_new_earlier_meeting_moves_the_numbers_of_the_later_one(place: Path, memogen: Command) -> None:
+    (place / "cases/a.yaml").write_text(MEETING.format(day="2026-05-12"), encoding="utf-8")
+    memogen("render")
+    (place / "cases/b.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+
+    result = memogen("render", "cases/a.yaml")
+
+    assert "KS-2026-05-12/utdrag/paragraf-3_KS-2026-00123.docx" in result.out
+
+
+def test_two_meetings_of_one_organ_on_one_day_never_share_a_file(place: Path, memogen: Command) -> None:
+    (place / "cases/a.yaml").write_text(MEETING.format(day="2026-05-12"), encoding="utf-8")
+    (place / "cases/b.yaml").write_text(MEETING.format(day="2026-05-12"), encoding="utf-8")
+
+    made = memogen("render", "cases/a.yaml", "cases/b.yaml").out.split()
+
+    assert len(made) == len(set(made))
+    assert "output/KS-2026-05-12_b/protokoll.docx" in made
+    assert "KS-2026-05-12_b/utdrag/paragraf-3_KS-2026-00123.docx" in (place / "output/KS-2026.register.csv").read_text(
+        "utf-8"
+    )
+
+
+def test_a_new_meeting_takes_up_the_cases_that_are_waiting(place: Path, memogen: Command) -> None:
+    memogen("new", "sammanträde", "cases/ny.yaml", "--set", "organ=KSAU", "--set", "datum=2026-04-01")
+    text = (place / "cases/ny.yaml").read_text(encoding="utf-8")
+    again = memogen("new", "sammanträde", "cases/ny2.yaml", "--set", "organ=KSAU", "--set", "datum=2026-04-15")
+
+    assert "  - ärende: KS-2026-00123    # Taxa för uteserveringar 2027" in text
+    assert again.code == 0
+    assert "KS-2026-00123" not in (place / "cases/ny2.yaml").read_text(encoding="utf-8")
+
+
+def test_the_summary_says_why_each_file_was_refused(place: Path, memogen: Command) -> None:
+    (place / "cases/a.yaml").write_text("rubrik: [", encoding="utf-8")
+    rewrite(place / "cases/taxa.yaml", "anta taxa för uteserveringar", "anta taxa enligt ärendets bilaga 3")
+
+    result = memogen("render", "-qq")
+    told = memogen("render").err.splitlines()[-3:]
+
+    assert result.err == ""
+    assert told[0] == "0 dokument gjordes, 2 filer har fel och gjordes inte."
+    assert [line.split(":")[0] for line in told[1:]] == ["  cases/a.yaml", "  cases/taxa.yaml"]
+    assert "rad 8: BE09 bilaga 3 finns inte" in told[2]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from memogen.diagnostics import Severity
 from memogen.report.plain import json_diagnostic
+from memogen.report.printable import printable
 from memogen.setting import shown
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ _WORTH_A_BAR = 12
 
 
 def batch_summary(outcomes: Sequence[Outcome]) -> str:
-    """One sentence: how many documents were made, how many files refused or failed."""
+    """How many documents were made and how many files refused or failed; then why, a line for each of those."""
     documents = sum(len(outcome.outputs) for outcome in outcomes if outcome.status == "written")
     count = Counter(outcome.status for outcome in outcomes)
     parts = [_counted(documents, "dokument gjordes", "dokument gjordes")]
@@ -33,7 +35,19 @@ def batch_summary(outcomes: Sequence[Outcome]) -> str:
         parts.append(_counted(count["refused"], "fil har fel och gjordes inte", "filer har fel och gjordes inte"))
     if count["failed"]:
         parts.append(_counted(count["failed"], "fil misslyckades", "filer misslyckades"))
-    return ", ".join(parts) + "."
+    reasons = [f"  {shown(outcome.source)}: {_reason(outcome)}" for outcome in outcomes if outcome.exit_code]
+    return "\n".join([", ".join(parts) + ".", *(reasons if len(outcomes) > 1 else [])])
+
+
+def _reason(outcome: Outcome) -> str:
+    """Why a file gave no document, in one line."""
+    if outcome.failure:
+        return outcome.failure
+    errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR] or list(outcome.diagnostics)
+    first = errors[0]
+    word = "fel" if first.severity is Severity.ERROR else "varning"
+    count = f"{len(errors)} {word if word == 'fel' or len(errors) == 1 else 'varningar'}"
+    return f"{count}; rad {first.place.line}: {first.code} {printable(first.message)}"
 
 
 def _counted(number: int, one: str, many: str) -> str:
