@@ -107,6 +107,10 @@ def _indent(line: str) -> int:
 
 def _bad_start(met: Meeting) -> Explained:
     character = met.text[met.problem : met.problem + 1]
+    if not character.strip("\0"):
+        # The text ended where a value was to begin: the last bracket or brace was opened and left.
+        opened = max(met.text.rfind("["), met.text.rfind("{"), 0)
+        return _flow(met._replace(context=opened))
     return _starts_with(met, met.problem, character, "YA02")
 
 
