@@ -22,6 +22,7 @@ from memogen.render.measures import Measures, measures
 from memogen.render.members import DOCUMENT, NUMBERING, STYLES
 from memogen.render.mending import Mending, drawing_numbers, mending
 from memogen.render.numbering import Lists
+from memogen.render.packing import Packed, packed
 from memogen.render.positions import Placing
 from memogen.render.sandbox import Sandbox
 from memogen.render.styles import Styles, W
@@ -68,6 +69,8 @@ class CompiledTemplate:
     measures: Measures
     drawings: frozenset[int]
     bookmarks: Taken
+    packed: Mapping[str, Packed]
+    """The members that most documents take as they are, deflated once."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -123,6 +126,7 @@ def _compiled(content: _Content) -> CompiledTemplate:
         raise TemplateFaults(faults)
     kept = dict(members)
     properties.forget(kept, frozenset(filter(_PERSONAL.fullmatch, members)))
+    poured = {part.member for part in parts}
     return CompiledTemplate(
         members=kept,
         parts=tuple(parts),
@@ -131,6 +135,7 @@ def _compiled(content: _Content) -> CompiledTemplate:
         measures=measures(document),
         drawings=drawing_numbers(kept),
         bookmarks=taken(kept),
+        packed={name: packed(content) for name, content in kept.items() if name not in poured},
     )
 
 

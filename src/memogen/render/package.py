@@ -1,4 +1,4 @@
-"""A docx as a zip file: read within limits, written the same every time."""
+"""A docx as a zip file, read within limits, and its XML parts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ MAX_ELEMENTS: Final = 400_000
 MAX_DEPTH: Final = 200
 _RATIO_MATTERS: Final = 2**20
 _CHUNK: Final = 2**16
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED: Final = 0x1
 _HYPERLINK: Final = "/hyperlink"
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -63,18 +62,6 @@ def read(data: bytes) -> dict[str, bytes]:
         if name.endswith(".rels"):
             _check_relationships(name, content)
     return members
-
-
-def write(members: Mapping[str, bytes]) -> bytes:
-    """A docx of ``members``: fixed times and order, so the same members give the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            archive.writestr(info, content)
-    return buffer.getvalue()
 
 
 def parse(content: bytes) -> etree._Element:

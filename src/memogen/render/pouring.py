@@ -10,7 +10,7 @@ from jinja2 import TemplateError, UndefinedError
 
 from memogen.diagnostics import Diagnostic, Place, Remark, Severity
 from memogen.errors import Rejected
-from memogen.render import package, properties
+from memogen.render import package, packing, properties
 from memogen.render.blocks import BlockWriter
 from memogen.render.budget import BUDGET, Budget
 from memogen.render.compiled import CompiledTemplate, Part, compiled
@@ -81,7 +81,7 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     for member in {*(part.member for part in template.parts), *draft.written}:
         package.check_well_formed(member, members[member])
         found.extend(paragraphs(package.parse(members[member])))
-    return Rendered(package.write(members), tuple(losses(memo, found, template.names)))
+    return Rendered(packing.write(members, template.packed), tuple(losses(memo, found, template.names)))
 
 
 def _unreadable(error: OSError) -> Diagnostic:
