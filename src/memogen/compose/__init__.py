@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from memogen.compose import ledger, protokollsutdrag, remiss, sammantrade, styrdokument, tjansteskrivelse
+from memogen.compose import remiss, styrdokument, tjansteskrivelse
 from memogen.compose.context import CaseBehind, Context
 from memogen.compose.draft import Draft
 from memogen.model.arende import Arende
@@ -31,6 +31,8 @@ def memos(document: Grund, context: Context) -> tuple[tuple[Memo, ...], tuple[Re
     ``filed`` says where each utdrag goes. The other kinds make one document each.
     """
     if isinstance(document, Sammantrade):
+        from memogen.compose import sammantrade  # noqa: PLC0415 - a case need not wait for the words of meetings
+
         return sammantrade.compose(context, document)
     one, remarks = memo(document, context)
     return (one,), remarks
@@ -38,11 +40,15 @@ def memos(document: Grund, context: Context) -> tuple[tuple[Memo, ...], tuple[Re
 
 def register_rows(document: Sammantrade, context: Context) -> tuple[Registerrad, ...]:
     """What the organ's register holds of one meeting: one line a paragraph, in order."""
+    from memogen.compose import ledger  # noqa: PLC0415 - a case need not wait for the words of meetings
+
     return ledger.rows(document, context)
 
 
 def register(lines: Iterable[Registerrad], organ: str, context: Context) -> Memo:
     """The register of an organ's year as a document, from the lines of all its meetings."""
+    from memogen.compose import ledger  # noqa: PLC0415 - a case need not wait for the words of meetings
+
     return ledger.compose(lines, organ, context)
 
 
@@ -61,6 +67,8 @@ def memo(document: Grund, context: Context) -> tuple[Memo, tuple[Remark, ...]]:
         case Remiss():
             result = remiss.compose(draft, document)
         case Protokollsutdrag():
+            from memogen.compose import protokollsutdrag  # noqa: PLC0415 - a case need not wait for the words of meetings
+
             result = protokollsutdrag.compose(draft, document)
         case _:
             kind = type(document).__name__
