@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _UTF8: Final = 0x800
 _TIME, _DATE = 0, 1 << 5 | 1
 """Midnight of 1 January 1980, the first time that a zip file knows."""
 _READABLE: Final = 0o600 << 16
+_OFTEN_ALIKE: Final = 2**16
+"""A member of at most so many bytes is often the one of the document before: page heads, logotype, relationships."""
 
 
 class Packed(NamedTuple):
@@ -30,8 +33,7 @@ class Packed(NamedTuple):
 
 def packed(content: bytes) -> Packed:
     """The content deflated as ``zipfile`` does it."""
-    compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return Packed(content, zlib.crc32(content), compressor.compress(content) + compressor.flush())
+    return _remembered(content) if len(content) <= _OFTEN_ALIKE else _deflated(content)
 
 
 def write(members: Mapping[str, bytes], ready: Mapping[str, Packed]) -> bytes:
@@ -58,3 +60,11 @@ def write(members: Mapping[str, bytes], ready: Mapping[str, Packed]) -> bytes:
     index = b"".join(directory)
     end = _END.pack(b"PK\5\6", 0, 0, len(members), len(members), len(index), offset, 0)
     return b"".join((*pieces, index, end))
+
+
+def _deflated(content: bytes) -> Packed:
+    compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return Packed(content, zlib.crc32(content), compressor.compress(content) + compressor.flush())
+
+
+_remembered: Final = lru_cache(maxsize=64)(_deflated)

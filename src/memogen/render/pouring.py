@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -68,20 +69,21 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     _check_names(memo, template)
     draft = Draft(template)
     budget = Budget()
+    found: dict[str, list[str]] = {}
     try:
         for part in template.parts:
             xml = draft.bookmarks.settled(_pour(part, memo, BlockWriter(draft, part.member), budget))
-            draft.members[part.member] = f"{_DECLARATION}{mend(xml, part.mending, draft.next_drawing)}".encode()
-            package.check_well_formed(part.member, draft.members[part.member])
+            content = f"{_DECLARATION}{mend(xml, part.mending, draft.next_drawing)}".encode()
+            draft.members[part.member] = content
+            found[part.member] = [*paragraphs(package.finished(part.member, content))]
     except OSError as error:
         raise Rejected([_unreadable(error)]) from error
     members = draft.finish()
     properties.write(members, memo)
-    found: list[str] = []
-    for member in {*(part.member for part in template.parts), *draft.written}:
-        package.check_well_formed(member, members[member])
-        found.extend(paragraphs(package.parse(members[member])))
-    return Rendered(packing.write(members, template.packed), tuple(losses(memo, found, template.names)))
+    for member in draft.written:
+        found[member] = [*paragraphs(package.finished(member, members[member]))]
+    remarks = losses(memo, chain.from_iterable(found.values()), template.names)
+    return Rendered(packing.write(members, template.packed), tuple(remarks))
 
 
 def _unreadable(error: OSError) -> Diagnostic:
