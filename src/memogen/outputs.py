@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from memogen import records
 from memogen.diagnostics import Diagnostic, Place, Severity
@@ -20,12 +21,10 @@ if TYPE_CHECKING:
 
 def unchanged(path: Path, setting: Setting, record: Record | None) -> Outcome | None:
     """The outcome "unchanged", when everything that the outputs depend on is as it was; else None."""
-    choices = setting.choices
-    if record is None or choices.force or not record.outputs:
+    if record is None or setting.choices.force:
         return None
-    ending = {".docx", ".pdf"} if choices.pdf else {".docx"}
-    wanted = {name for name in record.outputs if Path(name).suffix in ending}
-    if {Path(name).suffix for name in wanted} != ending:
+    wanted = _wanted(record, setting.choices)
+    if not wanted:
         return None
     if any(str(setting.index.case(number)) != str(found) for number, found in record.cases.items()):
         return None
@@ -34,14 +33,32 @@ def unchanged(path: Path, setting: Setting, record: Record | None) -> Outcome | 
     if record.rank != setting.index.rank(path) or not record.inputs_stand() or not record.outputs_stand(wanted):
         return None
     diagnostics = tuple(_from_plain(d) for d in record.diagnostics)
-    if choices.strict and any(d.severity is Severity.WARNING for d in diagnostics):
+    if setting.choices.strict and any(d.severity is Severity.WARNING for d in diagnostics):
         return None
     outputs = tuple((Path(name), record.outputs[name]) for name in sorted(wanted))
     return Outcome(path, "unchanged", outputs, diagnostics, bilagor=tuple(Path(b) for b in record.bilagor))
 
 
+def _wanted(record: Record, choices: Choices) -> set[str]:
+    """The outputs that were asked for, when the record knows of them all; else none."""
+    if record.only and not (choices.only and choices.only <= set(record.only)):
+        return set()
+    asked = {name for name, kind in record.kinds.items() if not choices.only or kind in choices.only}
+    wanted = {name for name in asked if name.endswith(".docx")}
+    if choices.pdf:
+        wanted |= {f"{name.removesuffix('.docx')}.pdf" for name in wanted}
+    return wanted if wanted <= record.outputs.keys() else set()
+
+
+class Made(NamedTuple):
+    """What one input gave: the bytes of each file, and which kind of document it is."""
+
+    files: Mapping[Path, bytes]
+    kinds: Mapping[Path, str]
+
+
 def write(
-    made: Mapping[Path, bytes],
+    made: Made,
     reading: Reading,
     diagnostics: tuple[Diagnostic, ...],
     bilagor: tuple[Path, ...],
@@ -54,29 +71,40 @@ def write(
     Raises:
         OutputError: a person has edited an output since it was made, or it could not be written.
     """
-    setting = reading.setting
-    choices = setting.choices
-    record = records.read(choices.output, reading.owner)
-    _spare_hand_edited(made, record, choices, is_own)
+    setting, choices = reading.setting, reading.setting.choices
+    before = records.read(choices.output, reading.owner)
+    _spare_hand_edited(made.files, before, choices, is_own)
     room = choices.output / FOLDER / "halvfardigt"
-    for path, data in made.items():
+    for path, data in made.files.items():
         write_whole(path, data, room=room)
-    prints = {str(path): fingerprint(data) for path, data in made.items()}
+    prints = {str(path): fingerprint(data) for path, data in made.files.items()}
     files = {*reading.files, reading.owner, setting.profile_path}
-    records.write(
-        choices.output,
-        reading.owner,
-        Record(
-            inputs={str(path): file_fingerprint(path) for path in sorted(files)},
-            cases={number: str(path) if path else None for number, path in sorted(reading.cases.items())},
-            outputs=prints,
-            diagnostics=[_to_plain(d) for d in diagnostics],
-            bilagor=[str(path) for path in bilagor],
-            rank=setting.index.rank(reading.owner),
-            meetings=[str(path) for path in reading.meetings],
-        ),
+    record = Record(
+        inputs={str(path): file_fingerprint(path) for path in sorted(files)},
+        cases={number: str(path) if path else None for number, path in sorted(reading.cases.items())},
+        outputs=prints,
+        kinds={str(path): kind for path, kind in made.kinds.items()},
+        only=sorted(choices.only),
+        diagnostics=[_to_plain(d) for d in diagnostics],
+        bilagor=[str(path) for path in bilagor],
+        rank=setting.index.rank(reading.owner),
+        meetings=[str(path) for path in reading.meetings],
     )
+    records.write(choices.output, reading.owner, _together(before, record))
     return tuple((Path(path), digest) for path, digest in prints.items())
+
+
+def _together(before: Record | None, now: Record) -> Record:
+    """The new record, with what an earlier run made while everything that it read was as now."""
+    if before is None or not before.inputs_stand():
+        return now
+    return replace(
+        now,
+        inputs={**before.inputs, **now.inputs},
+        outputs={**before.outputs, **now.outputs},
+        kinds={**before.kinds, **now.kinds},
+        only=sorted({*before.only, *now.only}) if before.only and now.only else [],
+    )
 
 
 def _spare_hand_edited(

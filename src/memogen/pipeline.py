@@ -121,15 +121,18 @@ def _poured(checked: Checked, reading: Reading, to_pdf: ToPdf | None) -> Outcome
     if not memos:
         return Outcome(path, "skipped", diagnostics=checked.diagnostics)
     made: dict[Path, bytes] = {}
+    kinds: dict[Path, str] = {}
     diagnostics = checked.diagnostics
     try:
         for memo in memos:
             documents, found = _documents(checked, memo, reading, to_pdf)
             made |= documents
+            kinds |= dict.fromkeys(documents, memo.kind)
             diagnostics = (*diagnostics, *found)
         if any(d.severity is Severity.ERROR for d in diagnostics):
             return Outcome(path, "refused", diagnostics=diagnostics, exit_code=Rejected.exit_code)
-        written = outputs.write(made, reading, diagnostics, _memogen_bilagor(checked.document, reading), render.is_own)
+        bilagor = _memogen_bilagor(checked.document, reading)
+        written = outputs.write(outputs.Made(made, kinds), reading, diagnostics, bilagor, render.is_own)
         return Outcome(path, "written", written, diagnostics)
     except Rejected as rejected:
         diagnostics = (*checked.diagnostics, *rejected.diagnostics)
@@ -194,6 +197,7 @@ def _template(kind: str, reading: Reading) -> Path:
     setting = reading.setting
     named = setting.profil.mallar.get(kind)
     path = setting.workspace.templates / f"{kind}.docx"
+    reading.files.add(path)
     if named is not None:
         try:
             path = setting.workspace.named_by(setting.profile_path, named)

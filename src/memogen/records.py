@@ -15,7 +15,7 @@ from memogen.files import file_fingerprint, fingerprint, write_whole
 
 FOLDER = ".memogen"
 """The hidden folder below the output folder where records and half-written files live."""
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class Record:
     """How one input's outputs came about.
 
     ``inputs`` has the SHA-256 of every file that was read, None for one that was looked for and missing;
-    ``cases`` the file that each diarienummer led to; ``outputs`` the SHA-256 of each file as it was made;
+    ``cases`` the file that each diarienummer led to; ``outputs`` the SHA-256 of each file as it was made
+    and ``kinds`` its kind of document; ``only`` the kinds that were asked for, empty for all;
     ``bilagor`` the memogen files that are made with it; ``rank`` its place among those that want the same name;
     ``meetings`` the organ's meetings of the year that its numbers follow on.
     """
@@ -31,6 +32,8 @@ class Record:
     inputs: dict[str, str | None] = field(default_factory=dict)
     cases: dict[str, str | None] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    only: list[str] = field(default_factory=list)
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
     bilagor: list[str] = field(default_factory=list)
     rank: int = 0

@@ -60,7 +60,7 @@ def _make(organ: str, year: int, setting: Setting, to_pdf: ToPdf | None) -> Outc
     try:
         made = {table: _csv(lines), **_document(lines, organ, context, reading, to_pdf)}
         before = {path: path.read_bytes() if path.is_file() else None for path in made}
-        written = outputs.write(made, reading, (), (), render.is_own)
+        written = outputs.write(outputs.Made(made, dict.fromkeys(made, KIND)), reading, (), (), render.is_own)
         status = "unchanged" if before == made else "written"
         return Outcome(table, status, written, seconds=round(time.perf_counter() - started, 4))
     except Rejected as rejected:

@@ -421,3 +421,35 @@ def test_the_summary_says_why_each_file_was_refused(place: Path, memogen: Comman
     assert told[0] == "0 dokument gjordes, 2 filer har fel och gjordes inte."
     assert [line.split(":")[0] for line in told[1:]] == ["  cases/a.yaml", "  cases/taxa.yaml"]
     assert "rad 8: BE09 bilaga 3 finns inte" in told[2]
+
+
+def test_what_one_run_left_out_is_made_by_the_next(place: Path, memogen: Command) -> None:
+    (place / "cases/mote.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+
+    first = memogen("render", "--only", "kallelse", "cases/mote.yaml")
+    second = memogen("render", "--only", "protokoll", "cases/mote.yaml")
+    third = memogen("render", "--only", "kallelse", "--only", "protokoll", "-v", "cases/mote.yaml")
+    whole = memogen("render", "cases/mote.yaml")
+    again = memogen("render", "--only", "anslagsbevis", "-v", "cases/mote.yaml")
+
+    assert first.out == "output/KS-2026-04-14/kallelse.docx\n"
+    assert second.out == "output/KS-2026-04-14/protokoll.docx\n"
+    assert "oförändrad" in third.err
+    assert len(whole.out.split()) == 7
+    assert (again.out, "oförändrad" in again.err) == ("output/KS-2026-04-14/anslagsbevis.docx\n", True)
+
+
+def test_a_template_of_the_workspaces_own_is_used_as_soon_as_it_is_there(place: Path, memogen: Command) -> None:
+    memogen("render")
+    (place / "templates").mkdir()
+    with zipfile.ZipFile(shipped("templates", "tjansteskrivelse.docx")) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"{{ mottagare }}", b"Till {{ mottagare }}")
+    with zipfile.ZipFile(place / "templates/tjansteskrivelse.docx", "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+    memogen("render")
+
+    with zipfile.ZipFile(place / DOCX) as package:
+        assert "Till Kommunstyrelsen" in package.read("word/document.xml").decode()

@@ -1,7 +1,7 @@
 """A command answers at once: its processor time, held against what click alone takes in the same minute.
 
-The bars are 3 for the version and 5 for a check, on a machine that does nothing else (``make bench`` measures them). Here
-they are wider: a suite that runs beside itself must not fail for its own sake.
+The bars are 3 for the version and 5 for a check, on a machine that does nothing else (``make bench`` measures
+them). Here they are wider: a suite that runs beside itself must not fail for its own sake.
 """
 
 from __future__ import annotations
