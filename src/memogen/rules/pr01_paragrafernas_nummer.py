@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from memogen.diagnostics import FieldPath, Remark, Severity
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from memogen.model.grund import Grund
 
+_LONG = dt.timedelta(days=45)
+
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
     """A first number that leaves a gap or is taken, and numbers in the file that the meeting does not have."""
@@ -24,7 +27,10 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
         fault = "är redan använd" if given <= before.sista else "lämnar en lucka"
         message = f"första paragraf {given} {fault}: protokollet den {before.datum} slutar med § {before.sista}"
         advice = f'skriv {before.sista + 1}, eller ta bort "första paragraf" som följer av sig själv'
-        yield Remark("PR01", ("forsta_paragraf",), message, advice)
+        # After a long time there may well be minutes between that were not made in this workspace.
+        long_since = given > before.sista and _passed(before.datum, document.datum) > _LONG
+        severity = Severity.WARNING if long_since else None
+        yield Remark("PR01", ("forsta_paragraf",), message, advice, severity=severity)
     forsta = first_number(document, context)
     numbers = range(forsta, forsta + len(document.paragrafer))
     known = given is not None or before is not None
@@ -41,6 +47,14 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
             return
 
 
+def _passed(written: str, day: dt.date) -> dt.timedelta:
+    """The time from a day as another file has it; none where that file is wrong."""
+    try:
+        return day - dt.date.fromisoformat(written)
+    except ValueError:
+        return dt.timedelta(0)
+
+
 def _stated(document: Sammantrade) -> Iterator[tuple[FieldPath, tuple[int, ...]]]:
     for key in ("ledamoter", "tjanstgorande_ersattare", "ej_tjanstgorande_ersattare", "ovriga_narvarande", "anslag"):
         for position, entry in enumerate(getattr(document, key)):
@@ -52,7 +66,8 @@ RULE = Rule(
     title="Paragrafernas nummer går inte ihop",
     severity=Severity.ERROR,
     what="Paragraferna fortsätter från organets förra protokoll samma år, utan lucka och utan dubbletter, och de "
-    "paragrafer som närvaron och anslagen nämner finns i protokollet. En som kommer efter den sista är en varning.",
+    "paragrafer som närvaron och anslagen nämner finns i protokollet. En som kommer efter den sista är en varning; "
+    "det är en lucka efter mer än 45 dagar också.",
     why="Ett beslut anges med organ, datum och paragraf. En lucka ser ut som ett beslut som saknas.",
     example="första paragraf: 48 (det förra protokollet slutade med § 45)",
     instead="första paragraf: 46",

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
     from memogen.model.protokollsutdrag import Omrostning
 
-_MEANING = re.compile(r"(?i)\bja[- ]?röst|\bröstar? ja\b|\bja för\b|\bja[ \u00a0]?[=:–-]|\bnej för\b")
+_MEANING = re.compile(
+    r"(?i)\bja[- ]?röst|\bröstar? ja\b|\bja för\b|\bja[ \u00a0]?[=:–-]|\bnej för\b"
+    r"|\bja\b[^.\n]{0,20}\b(?:innebär|betyder|är)\b"
+)
 _LISTED = re.compile(r"(?i)\bbilag|röstlist|omröstningslist|omröstningsprotokoll|sluten")
 
 
