@@ -17,12 +17,16 @@ _SECTIONS = "avsnitt"
 
 def losses(memo: Memo, paragraphs: Iterable[str], names: Collection[str]) -> Iterator[Remark]:
     """What was not found: lost text (MA08), and fields that the template never shows (MA07), once a field."""
-    text = _smooth(" ".join(paragraphs))
+    lines = [_smooth(paragraph) for paragraph in paragraphs]
+    # Most traces are whole paragraphs, and many are the same name: those are known without a search.
+    known = {"", *lines}
+    text = " ".join(lines)
     sections = _section_keys(memo) if _SECTIONS in names else frozenset()
     said = set()
     for trace in memo.traces:
         words = _smooth(trace.text)
-        if not words or words in text:
+        if words in known or words in text:
+            known.add(words)
             continue
         shown = trace.name in names or trace.name in sections
         if trace.path not in said:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _W: Final = f"{{{W}}}"
 _PARAGRAPH: Final = f"{_W}p"
+_TEXT: Final = f"{_W}t"
 _SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FIELD: Final = f"{_W}fldSimple"
@@ -42,20 +43,25 @@ def paragraphs(root: etree._Element) -> Iterator[str]:
 
     Which page a reference leads to is not known in Word's file, so it has no text.
     """
+    repeats = next(root.iter(_FALLBACK), None) is not None
     for paragraph in root.iter(_PARAGRAPH):
-        if next(paragraph.iterancestors(_FALLBACK), None) is None:
-            words = "".join(_pieces(paragraph))
-            if words.strip():
-                yield words
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    for child in element:
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag == _FIELD and "PAGEREF" in child.get(_INSTRUCTION, ""):
+        if repeats and next(paragraph.iterancestors(_FALLBACK), None) is not None:
             continue
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag not in _PASSED_OVER:
-            yield from _pieces(child)
+        pieces: list[str] = []
+        _gather(paragraph, pieces)
+        words = "".join(pieces)
+        if words and not words.isspace():
+            yield words
+
+
+def _gather(element: etree._Element, pieces: list[str]) -> None:
+    for child in element:
+        tag = child.tag
+        if tag == _TEXT:
+            pieces.append(child.text or "")
+        elif tag in _PASSED_OVER:
+            continue
+        elif tag in _SIGNS:
+            pieces.append(_SIGNS[tag])
+        elif tag != _FIELD or "PAGEREF" not in child.get(_INSTRUCTION, ""):
+            _gather(child, pieces)
