@@ -1,0 +1,39 @@
+"""Writing the zip file: what many documents share is packed once, and nobody can tell."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from memogen.render import packing
+
+MEMBERS = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x>text</x>" * 9000, "word/media/bild.png": b""}
+
+
+def by_zipfile(members: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0
+            archive.writestr(info, content)
+    return buffer.getvalue()
+
+
+def test_the_file_is_what_zipfile_writes_byte_for_byte() -> None:
+    members = MEMBERS | {"customXml/åäö.xml": b"<x/>"}
+    assert packing.write(members, {}) == by_zipfile(members)
+
+
+def test_members_that_were_packed_before_change_nothing_in_the_file() -> None:
+    ready = {name: packing.packed(content) for name, content in MEMBERS.items()}
+    assert packing.write(MEMBERS, ready) == packing.write(MEMBERS, {})
+
+
+def test_a_member_with_another_content_than_before_is_packed_anew() -> None:
+    ready = {name: packing.packed(content) for name, content in MEMBERS.items()}
+    members = MEMBERS | {"word/document.xml": b"<x>annan text</x>"}
+    with zipfile.ZipFile(io.BytesIO(packing.write(members, ready))) as archive:
+        assert archive.testzip() is None
+        assert archive.read("word/document.xml") == b"<x>annan text</x>"
