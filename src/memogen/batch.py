@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import traceback
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Self
@@ -102,8 +103,18 @@ class _Desk:
             self._office.close()
 
     def make(self, path: Path) -> Outcome:
-        """The outcome for one file."""
-        return pipeline.make(path, self._setting, self.to_pdf)
+        """The outcome for one file; a fault of memogen's own costs that file alone."""
+        try:
+            return pipeline.make(path, self._setting, self.to_pdf)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other files shall be done
+            return Outcome(
+                path,
+                "failed",
+                failure=f'ett fel i memogen ({type(error).__name__}) hindrade "{path.name}"',
+                hint="anmäl felet; -vv visar var i memogen det finns",
+                exit_code=ExitCode.BUG,
+                details="".join(traceback.format_exception(error)),
+            )
 
     @property
     def to_pdf(self) -> pipeline.ToPdf | None:

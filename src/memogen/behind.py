@@ -46,8 +46,8 @@ def cases(document: Grund, reading: Reading, check: Check) -> Behind:
             help_text = f"menade du {near[0]}?" if near else 'skriv ärendets diarienummer som i dess fil under "cases"'
             behind.remarks.append(Remark("RE01", path, f"ärendet {number} finns inte i arbetsytan", help_text))
             continue
-        case_reading = behind.readings[number] = Reading(reading.setting, found, reading.files)
-        checked = check(found, reading.setting, case_reading)
+        behind.readings[number] = Reading(reading.setting, found, reading.files)
+        checked = _checked_once(found, reading, check)
         if isinstance(checked.document, Arende):
             behind.arenden[number] = checked.document
         if not isinstance(checked.document, Arende) or checked.refused(strict=False):
@@ -55,6 +55,17 @@ def cases(document: Grund, reading: Reading, check: Check) -> Behind:
             help_text = f'kör "memogen check {shown(found)}" och rätta felen där'
             behind.remarks.append(Remark("RE02", path, message, help_text))
     return behind
+
+
+def _checked_once(path: Path, reading: Reading, check: Check) -> Checked:
+    """What a check says of a case; many paragraphs, of several organs, may build on the same one."""
+    known = reading.setting.looked_up
+    if path not in known:
+        own = Reading(reading.setting, path)
+        known[path] = check(path, reading.setting, own), frozenset(own.files)
+    checked, files = known[path]
+    reading.files |= files
+    return checked
 
 
 def _named(document: Grund) -> Iterator[tuple[FieldPath, str]]:

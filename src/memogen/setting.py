@@ -40,6 +40,8 @@ class Setting:
     profile_remarks: tuple[Diagnostic, ...] = ()
     sizes: dict[Path, int] = field(default_factory=dict, compare=False, repr=False)
     """How many paragraphs each meeting file has that has been looked at."""
+    looked_up: dict[Path, tuple[Checked, frozenset[Path]]] = field(default_factory=dict, compare=False, repr=False)
+    """The cases that paragraphs have built on so far, and the files that each of them reads."""
 
 
 @dataclass
@@ -104,6 +106,7 @@ class Outcome(NamedTuple):
     exit_code: int = 0
     seconds: float = 0.0
     bilagor: tuple[Path, ...] = ()
+    details: str = ""
 
 
 def shown(path: Path) -> Path:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from memogen import pipeline
 from memogen.workspace import shipped
 
 if TYPE_CHECKING:
@@ -453,3 +454,22 @@ def test_a_template_of_the_workspaces_own_is_used_as_soon_as_it_is_there(place: 
 
     with zipfile.ZipFile(place / DOCX) as package:
         assert "Till Kommunstyrelsen" in package.read("word/document.xml").decode()
+
+
+def test_a_fault_of_memogens_own_costs_one_file_and_says_so(
+    place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = place / "cases/taxa.yaml"
+    (place / "cases/a.yaml").write_bytes(sound.read_bytes())
+    make = pipeline.make
+
+    def faulty(path: Path, *rest: object) -> object:
+        return make(path, *rest) if path.name == "taxa.yaml" else {}["finns inte"]  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "make", faulty)
+    result = memogen("render", "-vv")
+
+    assert result.code == 70
+    assert "ett fel i memogen (KeyError)" in result.err
+    assert "Traceback" in result.err
+    assert result.out == "output/KS-2026-00123/tjansteskrivelse_taxa.docx\n"

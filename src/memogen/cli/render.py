@@ -111,6 +111,8 @@ def _tell(outcome: Outcome, manners: Manners) -> None:
         manners.say(report.diagnostics(told, "full", colour=manners.colours(sys.stderr)) + "\n", level=-1)
     if outcome.failure:
         manners.say(report.failure(outcome.failure, outcome.hint, colour=manners.colours(sys.stderr)), level=-2)
+    if outcome.details:
+        manners.say(outcome.details, level=2)
     if outcome.status == "unchanged":
         manners.say(f"oförändrad: {shown(outcome.source)}", level=1)
 
