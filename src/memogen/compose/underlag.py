@@ -60,11 +60,29 @@ def rows(draft: Draft, bilagor: Sequence[Bilaga], name: str) -> list[str]:
 
 
 def row(bilaga: Bilaga, nr: int, wording: str = BILAGA) -> str:
-    """One bilaga as a line: ``Bilaga 1, Riktlinje för …``."""
+    """One bilaga as a line: ``Bilaga 1, Riktlinje för …``.
+
+    What is known of it besides and the wording has no place for follows in parentheses:
+    ``Bilaga 2, Kalkyl (2026-02-03, KS-2026-00044, sekretess enligt 19 kap. 1 § OSL)``.
+    """
     values = {
         "nr": str(nr),
         "titel": bilaga.titel,
         "datum": in_words(bilaga.datum) if bilaga.datum else "",
         "diarienummer": bilaga.diarienummer or "",
     }
-    return typeset(filled(wording, values))
+    further = {
+        "datum": bilaga.datum.isoformat() if bilaga.datum else "",
+        "diarienummer": bilaga.diarienummer or "",
+        "sekretess": _secrecy(bilaga),
+    }
+    rest = ", ".join(said for name, said in further.items() if said and f"{{{name}}}" not in wording)
+    line = filled(wording, values)
+    return typeset(f"{line} ({rest})" if rest else line)
+
+
+def _secrecy(bilaga: Bilaga) -> str:
+    if bilaga.sekretess is None:
+        return ""
+    covers = f", {bilaga.sekretess.galler}" if bilaga.sekretess.galler else ""
+    return f"sekretess enligt {bilaga.sekretess.lagrum}{covers}"

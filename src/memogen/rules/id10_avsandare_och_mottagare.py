@@ -42,8 +42,9 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     signatories: Sequence[Person] = document.underskrifter or _from_profile(document, context.profil)
     if not signatories:
         advice = 'skriv namn och titel under "underskrifter", eller lägg in dem för förvaltningen i profilen'
-        # Where the profile names nobody, the municipality may well let its skrivelser go unsigned.
-        signs = any(forvaltning.underskrifter for forvaltning in context.profil.forvaltningar.values())
+        # Where the profile names nobody, the skrivelser may well go unsigned.
+        known = {fold(name): one.underskrifter for name, one in context.profil.forvaltningar.items()}
+        signs = any(known.values()) and bool(known.get(fold(document.forvaltning or ""), True))
         yield Remark(
             "ID10",
             ("underskrifter",),
@@ -76,8 +77,8 @@ RULE = Rule(
     title="Handläggare, mottagare eller underskrift saknas",
     severity=Severity.ERROR,
     what="En tjänsteskrivelse har minst en handläggare, ett organ som den går till och minst en som undertecknar med "
-    "namn och titel. Undertecknarna kan stå i ärendet eller hos förvaltningen i profilen; har ingen förvaltning någon "
-    "är det en varning. En remiss har en kontaktperson; att den saknas är en varning.",
+    "namn och titel. Undertecknarna kan stå i ärendet eller hos förvaltningen i profilen; har den ingen där är det en "
+    "varning. En remiss har en kontaktperson; att den saknas är en varning.",
     why="Den som läser ska veta vem som svarar för förslaget och vem som ska besluta.",
     example="handläggare:\nmottagare:",
     instead="handläggare: Anna Ek\nmottagare: Kommunstyrelsen\nunderskrifter:\n"

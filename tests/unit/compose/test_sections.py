@@ -43,6 +43,19 @@ UNDERLAG = [
         {"tjansteskrivelsen": "nej", "bilaga": "{titel} {datum}, {diarienummer}"},
         ["- Yttrande 1 februari 2026, KS-2026-00100"],
     ),
+    (
+        {
+            "bilagor": [
+                {"titel": "Yttrande", "datum": "2026-02-01", "diarienummer": "KS-2026-00100"},
+                {"titel": "Kalkyl", "sekretess": "19 kap. 1 § OSL"},
+            ]
+        },
+        {"tjansteskrivelsen": "nej"},
+        [
+            "- Bilaga 1, Yttrande (2026-02-01, KS-2026-00100)",
+            "- Bilaga 2, Kalkyl (sekretess enligt 19 kap. 1 § OSL)",
+        ],
+    ),
 ]
 
 
