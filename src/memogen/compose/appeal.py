@@ -29,11 +29,16 @@ APPEAL = {
 
 
 def appeal(draft: Draft, paragraf: Paragraf, organ: str, of_case: Draft) -> tuple[Block, ...]:
-    """``överklagande`` of a paragraph: the case's, where the organ makes the final decision; the author's own wins."""
+    """``överklagande`` of a paragraph: its own as written, else the case's where the organ makes the final decision."""
+    own, name = paragraf.overklagande, "overklagande"
+    if own in APPEAL:
+        return (Paragraph((Run(draft.line(APPEAL[own], (name,), name)),)),)
+    if own:
+        return draft.markdown(own, (name,), name)
     arende = of_case.context.arende
     if arende is None or not arende.overklagande or paragraf.avsnitt.get("overklagande"):
         return ()
     if not is_final(draft, paragraf, organ):
         return ()
-    sentence = of_case.line(APPEAL[arende.overklagande], (), "overklagande")
+    sentence = of_case.line(APPEAL[arende.overklagande], (), name)
     return (Paragraph((Run(sentence),)),)

@@ -6,10 +6,12 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from memogen.model.beslut import Beslut
 from memogen.model.bilaga import Bilagor, EnSekretess, FlerAvsnitt
 from memogen.model.grund import Datum, Grund, Heltal, JaNej, Markdown, Rad, Rader, en_eller_flera
+from memogen.model.nyckel import fold
 from memogen.model.person import EnPerson, Personer, person_av_text
 
 _PERSON = re.compile(r"[^().:,]+\([^()]{1,6}\)|[^\W\d_][^().:,]*(?: [^\W\d_][^().:,\s]*){1,3}")
@@ -98,6 +100,26 @@ class Omrostning(Grund):
     lottning: Rad | None = Field(None, title="lottning")
 
 
+_OVERKLAGANDE = {fold(title): title for title in ("laglighetsprövning", "förvaltningsbesvär", "kan inte överklagas")}
+_A_SENTENCE = 4
+
+
+def _overklagande(value: object) -> str:
+    """One of the three words as the model has it, or running text; a word by itself that is none of them is refused."""
+    text = str(value).strip("\n") if isinstance(value, str) else ""
+    if fold(text) in _OVERKLAGANDE:
+        return fold(text)
+    if len(text.split()) < _A_SENTENCE:
+        known = ", ".join(_OVERKLAGANDE.values())
+        advice = f"välj bland: {known}; eller skriv en hel mening"
+        raise PydanticCustomError("VA02", '"{text}" går inte att välja här', {"text": text, "help": advice})
+    return text
+
+
+Overklagande = Annotated[str, BeforeValidator(_overklagande)]
+"""``laglighetsprovning``, ``forvaltningsbesvar``, ``kan_inte_overklagas``, or the author's own sentences."""
+
+
 class Paragraf(Grund):
     """One paragraph of the minutes. What an ``ärende`` behind it says need not be repeated."""
 
@@ -116,6 +138,11 @@ class Paragraf(Grund):
     sarskilda_yttranden: AllaInlagg = Field((), title="särskilda yttranden")
     protokollsanteckningar: AllaInlagg = Field((), title="protokollsanteckningar")
     omedelbart_justerad: JaNej = Field(default=False, title="omedelbart justerad")
+    overklagande: Overklagande | None = Field(
+        None,
+        title="överklagande",
+        description="laglighetsprövning, förvaltningsbesvär, kan inte överklagas, eller text",
+    )
     beslutet_skickas_till: Rader = Field((), title="beslutet skickas till")
     bilagor: Bilagor = Field((), title="bilagor")
     sekretess: EnSekretess | None = Field(None, title="sekretess")

@@ -78,6 +78,16 @@ class Behandling:
         return frozenset(self.full_name(one.namn) for one in self.said("jav"))
 
     @property
+    def presiding(self) -> Person | None:
+        """The meeting's chair, where it is sure that the chair led this paragraph: there, and not jävig."""
+        chair = self.document.ordforande
+        if chair is None or name_key(chair.namn) in self.jav:
+            return None
+        if self.narvaro is None or self.nummer is None:
+            return chair
+        return chair if name_key(chair.namn) in {one.key for one in self.narvaro.serving(self.nummer)} else None
+
+    @property
     def tjanstgorande(self) -> int:
         """How many serve; 0 where that is not known."""
         if self.narvaro is None or self.nummer is None:

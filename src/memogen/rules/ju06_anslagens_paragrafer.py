@@ -8,6 +8,7 @@ from memogen.diagnostics import Remark, Severity
 from memogen.model.sammantrade import Sammantrade
 from memogen.rules.behandling import behandlingar, first_number
 from memogen.rules.grund import Context, Rule
+from memogen.rules.narvaro import of_another_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
         return
     at_once = {one.nummer or 0 for one in behandlingar(document, context) if one.paragraf.omedelbart_justerad}
     forsta = first_number(document, context)
+    if of_another_series(document, forsta):
+        return
     every = set(range(forsta, forsta + len(document.paragrafer)))
     stated = {n for anslag in document.anslag for n in anslag.paragrafer}
     announced: set[int] = set()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Remark, Severity
 from memogen.model.protokollsutdrag import Protokollsutdrag
+from memogen.model.sammantrade import Sammantrade
+from memogen.rules.behandling import behandlingar
 from memogen.rules.grund import Context, Rule
 
 if TYPE_CHECKING:
@@ -14,11 +16,17 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
 
 
-def check(document: Grund, _context: Context) -> Iterator[Remark]:
-    """A protokollsutdrag on its own that is adjusted at once without adjusters."""
-    if isinstance(document, Protokollsutdrag) and document.omedelbart_justerad and not document.justerare:
-        message = "utdraget är omedelbart justerat men säger inte av vem"
-        yield Remark("JU08", ("omedelbart_justerad",), message, 'skriv vilka under "justerare"')
+def check(document: Grund, context: Context) -> Iterator[Remark]:
+    """Paragraphs that are adjusted at once without adjusters; of an adjusted meeting NV07 tells."""
+    if not isinstance(document, Protokollsutdrag | Sammantrade) or document.justerare:
+        return
+    if isinstance(document, Sammantrade) and (document.justering or document.anslag or not document.ledamoter):
+        return
+    for one in behandlingar(document, context):
+        if one.paragraf.omedelbart_justerad:
+            what = "utdraget är omedelbart justerat" if one.nummer is None else f"{one.label} är omedelbart justerad"
+            message = f"{what} men det står inte av vem"
+            yield Remark("JU08", one.at("omedelbart_justerad"), message, 'skriv vilka under "justerare"')
 
 
 RULE = Rule(

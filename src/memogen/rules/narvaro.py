@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from memogen.rules.personer import name_key, party_key, same_party
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from memogen.diagnostics import FieldPath
     from memogen.model.person import Person
-    from memogen.model.sammantrade import Sammantrade
+    from memogen.model.sammantrade import Anslag, Narvarande, Sammantrade
 
 
 class Roll(Enum):
@@ -98,11 +98,26 @@ def _alike(words: list[str], others: list[str]) -> bool:
 
 
 def narvaro(meeting: Sammantrade, forsta: int) -> Narvaro | None:
-    """The attendance of a meeting; None for one that has not been held, where nobody is listed."""
-    if not meeting.ledamoter:
+    """The attendance of a meeting; None for one that has not been held, where nobody is listed.
+
+    None too where the numbers in the file are of another series (PR01 tells): they say nothing of who was there.
+    """
+    if not meeting.ledamoter or of_another_series(meeting, forsta):
         return None
     every = frozenset(range(forsta, forsta + len(meeting.paragrafer)))
     return Narvaro(tuple(_platser(meeting, every)))
+
+
+def of_another_series(meeting: Sammantrade, forsta: int) -> bool:
+    """Whether the people and the notices name §§, and none of them is the meeting's."""
+    every = range(forsta, forsta + len(meeting.paragrafer))
+    named = {number for entries in _numbered(meeting) for entry in entries for number in entry.paragrafer}
+    return bool(named) and bool(every) and named.isdisjoint(every)
+
+
+def _numbered(meeting: Sammantrade) -> Iterator[Sequence[Narvarande | Anslag]]:
+    yield from (meeting.ledamoter, meeting.tjanstgorande_ersattare, meeting.ej_tjanstgorande_ersattare)
+    yield from (meeting.ovriga_narvarande, meeting.anslag)
 
 
 def _platser(meeting: Sammantrade, every: frozenset[int]) -> Iterator[Plats]:

@@ -36,11 +36,13 @@ def _missing(
     person = Person(namn=said.namn, parti=said.parti)
     found = there.find(said.namn)
     if not found:
-        if not may_be_away and looks_like_person(person):
+        if looks_like_person(person):
             near = get_close_matches(name_key(said.namn), there.names(), n=1, cutoff=0.8)
             meant = there.find(near[0])[0].person.med_parti if near else ""
             advice = f'menade du "{meant}"?' if meant else "skriv personen bland dem som var med, eller rätta namnet"
-            yield _remark(said, f"{said.text} finns inte bland de närvarande", advice)
+            # Who is jävig in all that was treated, or away from a vote, may be listed nowhere.
+            severity = Severity.WARNING if may_be_away else None
+            yield _remark(said, f"{said.text} finns inte bland de närvarande", advice, severity)
     elif not there.of(said.namn, said.parti):
         listed = found[0].person.med_parti
         yield _remark(said, f"{said.text} står som {listed} i närvaron", "skriv samma parti på båda ställena")
@@ -51,8 +53,8 @@ def _missing(
         yield _remark(said, f"{said.text} tjänstgjorde inte i {one.label}", "bara den som tjänstgör får rösta")
 
 
-def _remark(said: Sagd, message: str, advice: str) -> Remark:
-    return Remark("NV06", said.path, message, advice, said.quote, said.offset)
+def _remark(said: Sagd, message: str, advice: str, severity: Severity | None = None) -> Remark:
+    return Remark("NV06", said.path, message, advice, said.quote, said.offset, severity=severity)
 
 
 RULE = Rule(

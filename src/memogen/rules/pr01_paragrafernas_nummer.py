@@ -9,6 +9,7 @@ from memogen.diagnostics import FieldPath, Remark, Severity
 from memogen.model.sammantrade import Sammantrade
 from memogen.rules.behandling import first_number
 from memogen.rules.grund import Context, Rule
+from memogen.rules.narvaro import of_another_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,11 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     forsta = first_number(document, context)
     numbers = range(forsta, forsta + len(document.paragrafer))
     known = given is not None or before is not None
+    if given is not None and of_another_series(document, forsta):
+        first = min(number for _, stated in _stated(document) for number in stated)
+        message = f"första paragraf {given} går inte ihop med närvaron och anslagen, som börjar med § {first}"
+        yield Remark("PR01", ("forsta_paragraf",), message, "rätta numret här, eller paragraferna där")
+        return
     for path, stated in _stated(document) if document.paragrafer else ():
         foreign = next((number for number in stated if number not in numbers), None)
         if foreign is None:

@@ -47,7 +47,7 @@ def _stayed(one: Behandling, jav: frozenset[str]) -> Iterator[Remark]:
         if plats.key in jav and plats.serves and plats.stated and one.nummer in plats.nummer:
             message = f"{plats.person.med_parti} är jävig i {one.label} men står som närvarande där"
             advice = f'ta bort {one.nummer} under "paragrafer"'
-            yield Remark("PR08", (*plats.path, "paragrafer"), message, advice, severity=Severity.WARNING)
+            yield Remark("PR08", (*plats.path, "paragrafer"), message, advice)
 
 
 RULE = Rule(

@@ -17,12 +17,20 @@ if TYPE_CHECKING:
 
 _WHY = re.compile(r"(?i)motiver|\bmed hänvisning till\b|\bför att\b|\beftersom\b|\bskäl")
 
+_MINORITY = re.compile(r"(?i)minoritet|\ben tredjedel\b|\b5 kap\. 50 §")
+_SENT_BACK = re.compile(r"(?i)\W*(?:att\W+|ärendet\W+)?återremitter")
+_UNMOTIVATED = "minoritetsåterremissen saknar motivering"
+_MOTIVATE = 'skriv den under "motivering"; den bestäms av dem som begärde återremissen'
+
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
     """Minorities that are too small, without reasons, or in another organ than the fullmäktige."""
     for one in behandlingar(document, context):
         paragraf = one.paragraf
-        if not isinstance(paragraf, Motesparagraf) or not paragraf.minoritet:
+        if not isinstance(paragraf, Motesparagraf):
+            continue
+        if not paragraf.minoritet:
+            yield from _only_told(one, paragraf, context)
             continue
         count, there, path = len(paragraf.minoritet), one.tjanstgorande, one.at("minoritet")
         if not is_fullmaktige(one.document.organ, context.profil):
@@ -33,10 +41,22 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
             needed = -(-there // 3)
             message = f"{count} begärde återremiss, men det krävs minst {needed} av {there} närvarande"
             yield Remark("PR09", path, message, "skriv alla som begärde det, eller rätta beslutet", at_key=True)
-        if one.slag == "aterremitteras" and not paragraf.motivering and not _is_motivated(one):
-            message = "minoritetsåterremissen saknar motivering"
-            advice = 'skriv den under "motivering"; den bestäms av dem som begärde återremissen'
-            yield Remark("PR09", path, message, advice, at_key=True)
+        if _is_sent_back(one) and not paragraf.motivering and not _is_motivated(one):
+            yield Remark("PR09", path, _UNMOTIVATED, _MOTIVATE, at_key=True)
+
+
+def _only_told(one: Behandling, paragraf: Motesparagraf, context: Context) -> Iterator[Remark]:
+    """A minority that only the text tells of, without reasons."""
+    if not is_fullmaktige(one.document.organ, context.profil) or not _is_sent_back(one):
+        return
+    told = next((text for text in one.texts() if _MINORITY.search(text.value)), None)
+    if told is not None and not paragraf.motivering and not _is_motivated(one):
+        yield Remark("PR09", told.path, _UNMOTIVATED, _MOTIVATE)
+
+
+def _is_sent_back(one: Behandling) -> bool:
+    points = [punkt.text for block in one.paragraf.beslut for punkt in block.att]
+    return one.slag == "aterremitteras" or any(_SENT_BACK.match(point) for point in points)
 
 
 def _is_motivated(one: Behandling) -> bool:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from memogen.model.bilaga import Bilaga
     from memogen.model.grund import Grund
 
-_IN_BILAGA = re.compile(r"(?i)\benligt (?:bifogad )?(?:skriftlig )?bilaga(?!\s+till\b)")
+_IN_BILAGA = re.compile(
+    r"(?i)(?:\b(?:enligt|se|i)\s(?:även\s)?|[,(]\s?)(?:bifogad\s)?(?:skriftlig\s)?bilaga(?!\s+till\b)\b|\bbifogas\b"
+)
 
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
