@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from memogen.cli.options import Manners, existing, manners
-from memogen.errors import ExitCode, MemogenError, UsageError
+from memogen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -130,7 +130,4 @@ def _write_report(path: Path, outcomes: Iterable[Outcome], seconds: float) -> No
     from memogen import report  # noqa: PLC0415
     from memogen.files import write_whole  # noqa: PLC0415
 
-    try:
-        write_whole(path, report.batch_json(outcomes, seconds).encode())
-    except MemogenError as error:
-        raise UsageError(f"rapporten kunde inte skrivas: {error.message}", error.hint) from error
+    write_whole(path, report.batch_json(outcomes, seconds).encode())
