@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from memogen.artifacts import Blocks, Run, Table
+from memogen.compose import tables
 from memogen.compose.spans import spans
 from memogen.compose.typography import typeset
 from memogen.compose.wording import capital
@@ -13,9 +13,9 @@ from memogen.model.nyckel import fold
 from memogen.model.sammantrade import TjanstgorandeErsattare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from memogen.artifacts import Inlines
+    from memogen.artifacts import Blocks
     from memogen.compose.draft import Draft
     from memogen.model.person import Person
     from memogen.model.sammantrade import Narvarande, Sammantrade
@@ -58,8 +58,7 @@ def table(meeting: Sammantrade, everything: str) -> Blocks:
         for name, (_, role) in GROUPS.items()
         for one in getattr(meeting, name)
     ]
-    found = Table(_cells(_HEADER), tuple(_cells(row) for row in rows), ("left",) * len(_HEADER))
-    return Blocks((found,)) if rows else Blocks()
+    return tables.table(_HEADER, rows)
 
 
 def stand_ins(meeting: Sammantrade, number: int) -> tuple[TjanstgorandeErsattare, ...]:
@@ -102,7 +101,3 @@ def _from_afar(one: Narvarande) -> str:
     """``ja`` is said in words; what else the author wrote stands as written."""
     written = one.distans or ""
     return {"ja": _FROM_AFAR, "nej": ""}.get(fold(written), written)
-
-
-def _cells(texts: Sequence[str]) -> tuple[Inlines, ...]:
-    return tuple((Run(text),) if text else () for text in texts)

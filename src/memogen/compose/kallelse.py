@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memogen.artifacts import Blocks, Memo, Run, Table
-from memogen.compose import head
+from memogen.artifacts import Memo
+from memogen.compose import head, tables
 from memogen.compose.dates import in_words
 from memogen.compose.protokollsutdrag import subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from memogen.artifacts import Inlines, Value
+    from memogen.artifacts import Value
     from memogen.compose.draft import Draft
     from memogen.compose.paragraf import Words
     from memogen.model.person import Person
@@ -26,13 +26,12 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, found: Sequence[Word
     """The memo of a kallelse: ``kallelse``; the ärenden are numbered from 1, their §§ come with the minutes."""
     rubrik = f"Kallelse till {draft.organs.in_sentence(organ)} den {in_words(meeting.datum)}"
     rows = [_row(draft, number, meeting, words) for number, words in enumerate(found, start=1)]
-    table = Table(_cells(_HEADER), tuple(_cells(row) for row in rows), ("right", "left", "left", "left"))
     fields: dict[str, Value] = head.municipality(draft) | head.meeting(draft, meeting, organ, rubrik, _KIND)
     fields |= head.circumstances(draft, meeting)
     fields |= {
         "handlingar": draft.line(meeting.handlingar, ("handlingar",), "handlingar"),
         "arenden": [dict(zip(("nr", "rubrik", "diarienummer", "foredragande"), row, strict=True)) for row in rows],
-        "foredragningslista": Blocks((table,)) if rows else Blocks(),
+        "foredragningslista": tables.table(_HEADER, rows, ("right", "left", "left", "left")),
     }
     fields["uppgifter"] = head.details(
         ("Datum", fields["datum"]),
@@ -59,7 +58,3 @@ def _row(draft: Draft, number: int, meeting: Sammantrade, words: Words) -> tuple
 
 def _with_title(person: Person) -> str:
     return ", ".join(filter(None, (person.med_parti, person.titel)))
-
-
-def _cells(texts: Sequence[str]) -> tuple[Inlines, ...]:
-    return tuple((Run(text),) if text else () for text in texts)

@@ -6,8 +6,8 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from memogen.artifacts import Blocks, Memo, Registerrad, Run, Table
-from memogen.compose import head
+from memogen.artifacts import Memo, Registerrad
+from memogen.compose import head, tables
 from memogen.compose.decision import kind
 from memogen.compose.draft import Draft
 from memogen.compose.pieces import pieces
@@ -17,7 +17,7 @@ from memogen.compose.typography import typeset
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from memogen.artifacts import Block, Inlines, Value
+    from memogen.artifacts import Block, Blocks, Value
     from memogen.compose.context import Context
     from memogen.compose.paragraf import Words
     from memogen.model.sammantrade import Motesparagraf, Sammantrade
@@ -82,12 +82,10 @@ def compose(lines: Iterable[Registerrad], organ: str, context: Context) -> Memo:
 
 
 def _table(draft: Draft, name: str, columns: Sequence[int], lines: Sequence[Registerrad]) -> Blocks:
-    def row(texts: Sequence[str]) -> tuple[Inlines, ...]:
-        return tuple((Run(texts[column]),) if texts[column] else () for column in columns)
-
-    table = Table(row(_HEADER), tuple(row(_texts(line)) for line in lines), ("left",) * len(columns))
-    draft.trace_blocks((table,), (), name)
-    return Blocks((table,)) if lines else Blocks()
+    header, *rows = ([texts[column] for column in columns] for texts in (_HEADER, *map(_texts, lines)))
+    table = tables.table(header, rows)
+    draft.trace_blocks(table.blocks, (), name)
+    return table
 
 
 def _texts(line: Registerrad) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Run
-from memogen.compose.dates import MONTHS
+from memogen.model.dagar import MANADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +76,7 @@ _UNBROKEN = re.compile(
             _between(map(_word, _BEFORE_A_NUMBER), r"\d"),
             _between((r"\d",), rf"(?:{'|'.join(_AFTER_A_NUMBER)})\b|[%‰§€$]|°C"),
             _between(_UP_TO_THREE_DIGITS, r"\d{3}\b"),
-            _between(_ONE_OR_TWO_DIGITS, rf"(?:{'|'.join(MONTHS)})\b"),
+            _between(_ONE_OR_TWO_DIGITS, rf"(?:{'|'.join(MANADER)})\b"),
             _between((r"\b[A-ZÅÄÖ]\.",), r"[A-ZÅÄÖ](?:\.|[a-zåäö])"),
             *_abbreviation_spaces(),
         ]
