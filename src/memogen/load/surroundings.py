@@ -12,7 +12,7 @@ KEY = re.compile(r"[ ]*(?:- )*[^\s#\"'\[{][^:#\n]*:(?=[ \n]|$)")
 _DASH = re.compile(r" *- ")
 
 
-class Meeting(NamedTuple):
+class Halt(NamedTuple):
     """Where libyaml stopped: the text, the problem's offset and the offset of what it was inside."""
 
     text: str

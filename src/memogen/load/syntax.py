@@ -1,6 +1,6 @@
 """What is wrong with the YAML, in plain Swedish: from libyaml's structured errors, never its words.
 
-libyaml says what it met (``problem``), inside what (``context``), and where (two marks). What people do
+libyaml says what it halt (``problem``), inside what (``context``), and where (two marks). What people do
 wrong is less varied: a colon in a text, a quote not closed, a line at the wrong indent. Each explainer
 looks at the lines around the marks and says which of these it was.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import yaml
 
 from memogen.artifacts import Span
-from memogen.load.surroundings import KEY, NO_SPACE, Meeting
+from memogen.load.surroundings import KEY, NO_SPACE, Halt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,51 +34,51 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[list[Fault], Span |
     mark = error.problem_mark or error.context_mark
     problem = min(mark.index, len(text)) if mark else 0
     context = min(error.context_mark.index, len(text)) if error.context_mark else problem
-    met = Meeting(text, problem, context)
+    halt = Halt(text, problem, context)
     said = f"{error.context or ''} | {error.problem or ''}"
     if text[problem : problem + 1] == "\t" or " tab " in said:
-        return _tabs(met), None
-    fault, repair = next((how for words, how in _EXPLAINERS if words in said), _unknown)(met)
+        return _tabs(halt), None
+    fault, repair = next((how for words, how in _EXPLAINERS if words in said), _unknown)(halt)
     return [fault], repair
 
 
-def _tabs(met: Meeting) -> list[Fault]:
+def _tabs(halt: Halt) -> list[Fault]:
     """The tab that stopped the reading, and every later line that starts with one."""
-    later = [found.start() for found in re.compile(r"^\t", re.MULTILINE).finditer(met.text, met.problem)]
+    later = [found.start() for found in re.compile(r"^\t", re.MULTILINE).finditer(halt.text, halt.problem)]
     advice = "byt tabben mot blanksteg; ställ in redigeraren så att tabbtangenten ger blanksteg"
     return [
-        ("YA07", "raden är indragen med tabb", Span(at, at + 1), advice) for at in sorted({met.problem, *later})[:50]
+        ("YA07", "raden är indragen med tabb", Span(at, at + 1), advice) for at in sorted({halt.problem, *later})[:50]
     ]
 
 
-def _colon(met: Meeting) -> Explained:
+def _colon(halt: Halt) -> Explained:
     """A second ``: `` in a line, or an indented line below a value, or a line above without its colon."""
-    line = met.line_start(met.problem)
-    key = KEY.match(met.text, line)
-    if key and key.end() <= met.problem:
+    line = halt.line_start(halt.problem)
+    key = KEY.match(halt.text, line)
+    if key and key.end() <= halt.problem:
         fault = (
             "YA02",
             "texten innehåller kolon följt av blanksteg och måste stå inom citattecken",
-            Span(met.problem, met.problem + 1),
+            Span(halt.problem, halt.problem + 1),
             _QUOTE,
         )
-        return fault, met.value(met.problem)
-    above = met.line_above(met.problem)
-    if above >= 0 and _indent(met.line(above)) >= _indent(met.line(line)) and not KEY.match(met.text, above):
-        return _without_colon(met, above)
+        return fault, halt.value(halt.problem)
+    above = halt.line_above(halt.problem)
+    if above >= 0 and _indent(halt.line(above)) >= _indent(halt.line(line)) and not KEY.match(halt.text, above):
+        return _without_colon(halt, above)
     advice = 'ta bort indraget, eller skriv löptext på egna rader under "nyckel: |"'
-    return ("YA02", "raden är indragen under en rad som redan har ett värde", met.line_span(line), advice), met.rest(
+    return ("YA02", "raden är indragen under en rad som redan har ett värde", halt.line_span(line), advice), halt.rest(
         line
     )
 
 
-def _missing_colon(met: Meeting) -> Explained:
-    return _without_colon(met, met.context)
+def _missing_colon(halt: Halt) -> Explained:
+    return _without_colon(halt, halt.context)
 
 
-def _without_colon(met: Meeting, offset: int) -> Explained:
-    start = met.line_start(offset)
-    found = NO_SPACE.match(met.text, start)
+def _without_colon(halt: Halt, offset: int) -> Explained:
+    start = halt.line_start(offset)
+    found = NO_SPACE.match(halt.text, start)
     if found:
         colon = found.end() - 1
         fault = (
@@ -87,56 +87,56 @@ def _without_colon(met: Meeting, offset: int) -> Explained:
             Span(colon, colon + 1),
             f'skriv "{found["key"]}: " och sedan värdet',
         )
-        return fault, met.value(offset)
-    above = met.line_above(offset)
-    if above >= 0 and re.search(r":\s*[|>][-+]?\s*$", met.line(above)):
+        return fault, halt.value(offset)
+    above = halt.line_above(offset)
+    if above >= 0 and re.search(r":\s*[|>][-+]?\s*$", halt.line(above)):
         advice = "dra in varje rad av texten med två blanksteg"
-        return ("YA02", "löptexten är inte indragen under sin nyckel", met.line_span(offset), advice), None
+        return ("YA02", "löptexten är inte indragen under sin nyckel", halt.line_span(offset), advice), None
     advice = 'skriv "nyckel: värde", eller dra in raden om den hör till texten ovanför'
     return (
         "YA02",
         "raden är varken en nyckel med kolon eller en del av texten ovanför",
-        met.line_span(offset),
+        halt.line_span(offset),
         advice,
-    ), met.rest(start)
+    ), halt.rest(start)
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _bad_start(met: Meeting) -> Explained:
-    character = met.text[met.problem : met.problem + 1]
+def _bad_start(halt: Halt) -> Explained:
+    character = halt.text[halt.problem : halt.problem + 1]
     if not character.strip("\0"):
         # The text ended where a value was to begin: the last bracket or brace was opened and left.
-        opened = max(met.text.rfind("["), met.text.rfind("{"), 0)
-        return _flow(met._replace(context=opened))
-    return _starts_with(met, met.problem, character, "YA02")
+        opened = max(halt.text.rfind("["), halt.text.rfind("{"), 0)
+        return _flow(halt._replace(context=opened))
+    return _starts_with(halt, halt.problem, character, "YA02")
 
 
-def _starts_with(met: Meeting, offset: int, character: str, code: str) -> Explained:
+def _starts_with(halt: Halt, offset: int, character: str, code: str) -> Explained:
     span = Span(offset, offset + 1)
-    return (code, f'ett värde får inte börja med "{character}" utan citattecken', span, _QUOTE), met.rest(offset)
+    return (code, f'ett värde får inte börja med "{character}" utan citattecken', span, _QUOTE), halt.rest(offset)
 
 
-def _alias(met: Meeting) -> Explained:
-    return _starts_with(met, met.context, met.text[met.context], "YA04")
+def _alias(halt: Halt) -> Explained:
+    return _starts_with(halt, halt.context, halt.text[halt.context], "YA04")
 
 
-def _tag(met: Meeting) -> Explained:
-    return _starts_with(met, met.context, "!", "YA05")
+def _tag(halt: Halt) -> Explained:
+    return _starts_with(halt, halt.context, "!", "YA05")
 
 
-def _flow(met: Meeting) -> Explained:
+def _flow(halt: Halt) -> Explained:
     """Inside brackets or braces: a colon in a text, a comma that is missing, or an end that is missing."""
-    opening = met.text[met.context]
-    if not _is_closed(met.text, met.context):
+    opening = halt.text[halt.context]
+    if not _is_closed(halt.text, halt.context):
         message = f'"{opening}" stängs aldrig'
         closing = {"[": "]", "{": "}"}.get(opening, "")
         advice = f'sätt "{closing}" efter sista värdet, eller sätt texten inom citattecken'
-        return ("YA02", message, Span(met.context, met.context + 1), advice), met.rest(met.context)
-    at = Span(met.problem, met.problem + 1)
-    if met.text[met.problem : met.problem + 1] == ":":
+        return ("YA02", message, Span(halt.context, halt.context + 1), advice), halt.rest(halt.context)
+    at = Span(halt.problem, halt.problem + 1)
+    if halt.text[halt.problem : halt.problem + 1] == ":":
         return ("YA02", "texten innehåller kolon följt av blanksteg och måste stå inom citattecken", at, _QUOTE), None
     return (
         "YA02",
@@ -155,45 +155,45 @@ def _is_closed(text: str, opening: int) -> bool:
     return False
 
 
-def _expected_key(met: Meeting) -> Explained:
+def _expected_key(halt: Halt) -> Explained:
     """A block mapping met something that is no key."""
-    before = met.text[met.line_start(met.problem) : met.problem].strip()
+    before = halt.text[halt.line_start(halt.problem) : halt.problem].strip()
     if before:
-        return _after_the_end(met)
-    if met.text.startswith("-", met.problem):
+        return _after_the_end(halt)
+    if halt.text.startswith("-", halt.problem):
         advice = "dra in punkten lika långt som de andra i listan, under nyckeln den hör till"
-        return ("YA02", "listpunkten står inte under en nyckel", met.line_span(met.problem), advice), None
-    if met.text.startswith(":", met.problem):
+        return ("YA02", "listpunkten står inte under en nyckel", halt.line_span(halt.problem), advice), None
+    if halt.text.startswith(":", halt.problem):
         return (
             "YA13",
             "nyckeln saknas före kolon",
-            Span(met.problem, met.problem + 1),
+            Span(halt.problem, halt.problem + 1),
             "skriv nyckeln före kolon",
         ), None
-    return ("YA02", "raden har fel indrag", met.line_span(met.problem), _INDENT), None
+    return ("YA02", "raden har fel indrag", halt.line_span(halt.problem), _INDENT), None
 
 
-def _after_the_end(met: Meeting) -> Explained:
+def _after_the_end(halt: Halt) -> Explained:
     """Text after a closing quote or bracket; or the quote closed one that a line above left open."""
-    opened = _open_quote(met)
+    opened = _open_quote(halt)
     if opened >= 0:
-        return _unclosed(met, opened)
+        return _unclosed(halt, opened)
     advice = "sätt hela värdet inom citattecken, och skriv citat inuti texten med ”…”"
     fault = (
         "YA02",
         "det står text efter citattecknet eller parentesen som avslutar värdet",
-        met.rest(met.problem),
+        halt.rest(halt.problem),
         advice,
     )
-    return fault, met.value(met.problem)
+    return fault, halt.value(halt.problem)
 
 
-def _open_quote(met: Meeting) -> int:
+def _open_quote(halt: Halt) -> int:
     """Where a quoted text over several lines starts that ends just before the problem; -1 if there is none."""
     started = -1
     try:
-        for token in yaml.scan(met.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-            if token.start_mark.index >= met.problem:
+        for token in yaml.scan(halt.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if token.start_mark.index >= halt.problem:
                 break
             quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
             started = token.start_mark.index if quoted and token.start_mark.line < token.end_mark.line else -1
@@ -202,67 +202,73 @@ def _open_quote(met: Meeting) -> int:
     return started
 
 
-def _quote(met: Meeting) -> Explained:
-    return _unclosed(met, met.context)
+def _quote(halt: Halt) -> Explained:
+    return _unclosed(halt, halt.context)
 
 
-def _unclosed(met: Meeting, opened: int) -> Explained:
+def _unclosed(halt: Halt, opened: int) -> Explained:
     fault = (
         "YA02",
         "citattecknet stängs aldrig",
         Span(opened, opened + 1),
         "avsluta texten med samma citattecken som den börjar med",
     )
-    return fault, met.rest(opened)
+    return fault, halt.rest(opened)
 
 
-def _escape(met: Meeting) -> Explained:
+def _escape(halt: Halt) -> Explained:
     advice = "skriv två omvända snedstreck, eller sätt texten inom enkla citattecken"
-    at = max(met.context, met.text.rfind("\\", met.context, met.problem + 1))
-    return ("YA02", "ett omvänt snedstreck inom citattecken följs av en okänd kod", Span(at, at + 2), advice), met.rest(
-        met.context
-    )
+    at = max(halt.context, halt.text.rfind("\\", halt.context, halt.problem + 1))
+    return (
+        "YA02",
+        "ett omvänt snedstreck inom citattecken följs av en okänd kod",
+        Span(at, at + 2),
+        advice,
+    ), halt.rest(halt.context)
 
 
-def _block_text(met: Meeting) -> Explained:
-    character = met.text[met.context]
+def _block_text(halt: Halt) -> Explained:
+    character = halt.text[halt.context]
     advice = f'börja texten på nästa rad, indragen, eller sätt den inom citattecken om "{character}" hör till den'
-    return ("YA02", f'det får inte stå text på samma rad efter "{character}"', met.rest(met.context), advice), met.rest(
-        met.context
-    )
+    return (
+        "YA02",
+        f'det får inte stå text på samma rad efter "{character}"',
+        halt.rest(halt.context),
+        advice,
+    ), halt.rest(halt.context)
 
 
-def _dash(met: Meeting) -> Explained:
+def _dash(halt: Halt) -> Explained:
     advice = "skriv varje punkt på en egen rad under nyckeln, med bindestreck och blanksteg"
-    span = Span(met.problem, met.problem + 1)
-    return ("YA02", "en lista får inte börja på samma rad som nyckeln", span, advice), met.rest(met.problem)
+    span = Span(halt.problem, halt.problem + 1)
+    return ("YA02", "en lista får inte börja på samma rad som nyckeln", span, advice), halt.rest(halt.problem)
 
 
-def _no_dash(met: Meeting) -> Explained:
+def _no_dash(halt: Halt) -> Explained:
     advice = 'börja raden med "- ", eller dra in den som nyckeln den hör till'
-    return ("YA02", "raden står i en lista men börjar inte med bindestreck", met.line_span(met.problem), advice), None
+    return ("YA02", "raden står i en lista men börjar inte med bindestreck", halt.line_span(halt.problem), advice), None
 
 
-def _outside(met: Meeting) -> Explained:
+def _outside(halt: Halt) -> Explained:
     """The root mapping ended early: most often its first line is indented and the others are not."""
-    first = re.search(r"^(?! *(?:#|---|$)).+", met.text, re.MULTILINE)
-    at = met.problem
-    if first and first[0].startswith(" ") and met.line_start(met.problem) == met.problem:
+    first = re.search(r"^(?! *(?:#|---|$)).+", halt.text, re.MULTILINE)
+    at = halt.problem
+    if first and first[0].startswith(" ") and halt.line_start(halt.problem) == halt.problem:
         at = first.start()
-    return ("YA02", "raden har fel indrag", met.line_span(at), _INDENT), None
+    return ("YA02", "raden har fel indrag", halt.line_span(at), _INDENT), None
 
 
-def _directive(met: Meeting) -> Explained:
-    span = met.line_span(met.context)
+def _directive(halt: Halt) -> Explained:
+    span = halt.line_span(halt.context)
     return ("YA02", 'en rad får inte börja med "%"', span, "ta bort raden eller dra in den under sin nyckel"), span
 
 
-def _unknown(met: Meeting) -> Explained:
+def _unknown(halt: Halt) -> Explained:
     advice = "kontrollera indrag, kolon och citattecken på raden och raden ovanför"
-    return ("YA02", "raden kan inte läsas som YAML", met.line_span(met.problem), advice), None
+    return ("YA02", "raden kan inte läsas som YAML", halt.line_span(halt.problem), advice), None
 
 
-_EXPLAINERS: tuple[tuple[str, Callable[[Meeting], Explained]], ...] = (
+_EXPLAINERS: tuple[tuple[str, Callable[[Halt], Explained]], ...] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _missing_colon),
     ("cannot start any token", _bad_start),

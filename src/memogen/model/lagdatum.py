@@ -66,7 +66,6 @@ def _is_weekday(day: dt.date) -> bool:
 @lru_cache(maxsize=64)
 def _public_holidays(year: int) -> frozenset[dt.date]:
     """The public holidays of one year (lag 1989:253)."""
-    # Only who needs a day of the law waits for the calendars of the whole world.
-    from holidays import country_holidays  # noqa: PLC0415
+    from holidays import country_holidays  # noqa: PLC0415 - only who needs a day of the law waits for the calendars
 
     return frozenset(country_holidays("SE", years=year))

@@ -63,10 +63,7 @@ class BlockWriter:
         role = around.text if paragraph.role == "text" else paragraph.role
         content = paragraph.content
         xml = self.inlines.caption(content) if role == "caption" else self.inlines.write(content)
-        properties = "<w:keepNext/>" if paragraph.keep_with_next else ""
-        if around.depth and around.indent:
-            properties += f'<w:ind w:left="{around.indent}"/>'
-        return self._styled(role, xml, properties)
+        return self._styled(role, xml, _kept(around, with_next=paragraph.keep_with_next))
 
     def heading(self, heading: Heading, _: Surroundings) -> str:
         """A heading in Word's own style of its level, with the bookmark that page references lead to."""
@@ -83,9 +80,7 @@ class BlockWriter:
 
     def figure(self, figure: Figure, around: Surroundings) -> str:
         """An image in its own paragraph, kept with its caption."""
-        properties = "<w:keepNext/>" if figure.caption else ""
-        if around.depth and around.indent:
-            properties += f'<w:ind w:left="{around.indent}"/>'
+        properties = _kept(around, with_next=bool(figure.caption))
         picture = self._styled(around.text, self.inlines.picture(figure.picture, around.indent), properties)
         return picture + (self._styled("caption", self.inlines.caption(figure.caption)) if figure.caption else "")
 
@@ -166,6 +161,12 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Any, Surroundings], str]]] = {
     Figure: BlockWriter.figure,
     Quote: BlockWriter.quote,
 }
+
+
+def _kept(around: Surroundings, *, with_next: bool) -> str:
+    """The paragraph properties that keep it on the page of the next one, and as far in as its list."""
+    indent = f'<w:ind w:left="{around.indent}"/>' if around.depth and around.indent else ""
+    return ("<w:keepNext/>" if with_next else "") + indent
 
 
 def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:

@@ -55,7 +55,7 @@ class Part:
 
     def spot(self, line: int) -> Spot:
         """Where the tag on ``line`` of the Jinja source stands."""
-        return self.spots[min(max(line, 1), len(self.spots)) - 1]
+        return _at(self.spots, line)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def is_own(path: Path, data: bytes) -> bool:
@@ -13,7 +16,7 @@ def is_own(path: Path, data: bytes) -> bool:
     Word and LibreOffice write their own name into ``docProps/app.xml`` when they save. A PDF is not edited:
     it is always taken for our own.
     """
-    if Path(path).suffix != ".docx":
+    if path.suffix != ".docx":
         return True
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
