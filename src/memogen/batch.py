@@ -12,8 +12,9 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Self
 
-from memogen import convert, pipeline, registers
+from memogen import convert, outputs, pipeline, registers
 from memogen.errors import ExitCode
+from memogen.files import sweep
 from memogen.setting import Outcome
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _PR_SET_PDEATHSIG = 1
 
 def make_all(paths: Sequence[Path], setting: Setting, *, jobs: int | None = None) -> Iterator[Outcome]:
     """Make the documents of all files, in their order, then those of the memogen files that are their bilagor."""
+    sweep(outputs.unfinished(setting.choices.output))
     seen = dict.fromkeys(paths)
     wave: Sequence[Path] = list(paths)
     while wave:

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import re
+import time
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,8 @@ _REASONS = {
     errno.ENAMETOOLONG: ("namnet är för långt", "korta diarienumret eller filnamnet"),
 }
 _LONGEST_NAME = 120
+_ABANDONED = 600
+"""Seconds after which nobody is writing a file any more."""
 
 
 def write_whole(path: Path, data: bytes, *, room: Path | None = None) -> None:
@@ -53,6 +56,16 @@ def write_whole(path: Path, data: bytes, *, room: Path | None = None) -> None:
         if temporary:
             with suppress(FileNotFoundError):
                 Path(temporary).unlink()
+
+
+def sweep(room: Path) -> None:
+    """Take away what a run that was killed left half-written in ``room``; a run that still writes is left alone."""
+    if not room.is_dir():
+        return
+    for path in room.glob(".memogen-*.tmp"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _ABANDONED:
+                path.unlink()
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:

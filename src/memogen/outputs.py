@@ -74,7 +74,7 @@ def write(
     setting, choices = reading.setting, reading.setting.choices
     before = records.read(choices.output, reading.owner)
     _spare_hand_edited(made.files, before, choices, is_own)
-    room = choices.output / FOLDER / "halvfardigt"
+    room = unfinished(choices.output)
     for path, data in made.files.items():
         write_whole(path, data, room=room)
     prints = {str(path): fingerprint(data) for path, data in made.files.items()}
@@ -92,6 +92,11 @@ def write(
     )
     records.write(choices.output, reading.owner, _together(before, record))
     return tuple((Path(path), digest) for path, digest in prints.items())
+
+
+def unfinished(output: Path) -> Path:
+    """The hidden folder where files are written before they take their places."""
+    return output / FOLDER / "halvfardigt"
 
 
 def _together(before: Record | None, now: Record) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memogen.errors import OutputError
-from memogen.files import file_fingerprint, fingerprint, safe_name, write_whole
+from memogen.files import file_fingerprint, fingerprint, safe_name, sweep, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,3 +78,15 @@ def test_any_text_becomes_a_name_that_every_disk_takes(text: str) -> None:
     assert re.fullmatch(r"[A-Za-z0-9åäö_-][A-Za-z0-9åäö._-]*", name)
     assert not name.endswith(".")
     assert len(name.encode()) <= 255
+
+
+def test_what_a_killed_run_left_is_taken_away_and_what_is_being_written_is_not(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (".memogen-gammal.tmp", ".memogen-ny.tmp", "annat.tmp"))
+    for path in (old, new, other):
+        path.write_bytes(b"halvt")
+    for path in (old, other):
+        os.utime(path, (1, 1))
+
+    sweep(tmp_path)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".memogen-ny.tmp", "annat.tmp"]
