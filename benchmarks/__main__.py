@@ -1,0 +1,46 @@
+"""``python -m benchmarks``: every measurement, as the table of ``docs/matning.md``."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from benchmarks import pouring, printing, starting, whole_files
+
+if TYPE_CHECKING:
+    from benchmarks.timing import Row
+
+_PARTS: Final = {"ord": pouring, "filer": whole_files, "pdf": printing, "start": starting}
+_HEAD: Final = "| Arbete | memogen | jämfört med | tid | memogen är |\n|---|---|---|---|---|"
+_SECOND: Final = 1.0
+
+
+@click.command()
+@click.argument("parts", nargs=-1, type=click.Choice(list(_PARTS)))
+def main(parts: tuple[str, ...]) -> None:
+    """Measure PARTS, or everything, and print a table."""
+    click.echo(_HEAD)
+    for part in parts or _PARTS:
+        with tempfile.TemporaryDirectory(prefix="memogen-") as folder:
+            for row in _PARTS[part].rows(Path(folder)):
+                click.echo(_line(row))
+
+
+def _line(row: Row) -> str:
+    times = row.pair.times
+    verdict = f"{_number(times)} gånger så snabbt" if times >= 1 else f"{_number(1 / times)} gånger så långsamt"
+    return f"| {row.work} | {_time(row.pair.memogen)} | {row.peer} | {_time(row.pair.peer)} | {verdict} |"
+
+
+def _time(seconds: float) -> str:
+    return f"{_number(seconds)} s" if seconds >= _SECOND else f"{_number(seconds * 1000)} ms"
+
+
+def _number(value: float) -> str:
+    return f"{value:#.2g}".rstrip(".").replace(".", ",") if value < 100 else f"{value:.0f}"  # noqa: PLR2004 - two digits
+
+
+main()
