@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import itertools
 from typing import TYPE_CHECKING, Final
 
 import yaml
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILES: Final = 200
-_ROUNDS: Final = 3
+_ROUNDS: Final = 5
 _TAKEN: Final = ("diarienummer", "rubrik", "datum", "handläggare")
 """The fields that the peer reads from the file; all others it is given."""
 
@@ -32,7 +32,7 @@ class Cases:
         for number, path in enumerate(self._paths, start=1):
             path.write_text(samples.short_case(number), encoding="utf-8")
         self._spare = pouring.short_memo(folder)
-        self._output = folder / "ut"
+        self._outputs = (folder / f"ut-{number}" for number in itertools.count(1))
 
     def memogen(self) -> None:
         """Every case read, checked, composed, poured, held against its words and written, in one process.
@@ -40,21 +40,20 @@ class Cases:
         Raises:
             ValueError: a case was not made.
         """
-        shutil.rmtree(self._output, ignore_errors=True)
-        setting = pipeline.prepare(workspace.at(self._folder), Choices(self._output), self._paths)
+        setting = pipeline.prepare(workspace.at(self._folder), Choices(next(self._outputs)), self._paths)
         made = [outcome.status for outcome in batch.make_all(self._paths, setting, jobs=1)]
         if made != ["written"] * len(self._paths):
             raise ValueError(made)
 
     def docxtpl(self) -> None:
         """Every case read, poured and written."""
-        shutil.rmtree(self._output, ignore_errors=True)
-        self._output.mkdir()
+        output = next(self._outputs)
+        output.mkdir()
         for path in self._paths:
             with path.open(encoding="utf-8") as stream:
                 case = yaml.load(stream, Loader=yaml.CSafeLoader)  # noqa: TID251 - the peer reads as people do
             plain = {key.replace("ä", "a"): str(case[key]) for key in _TAKEN}
-            (self._output / f"{path.stem}.docx").write_bytes(self._spare.docxtpl(**plain))
+            (output / f"{path.stem}.docx").write_bytes(self._spare.docxtpl(**plain))
 
 
 def rows(folder: Path) -> Iterator[Row]:
