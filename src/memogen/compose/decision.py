@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Paragraph, Run
 from memogen.compose import lead_in
+from memogen.compose.own_business import is_own_business, is_procedural, puts_off
 from memogen.compose.points import Point, att_points, bare, sentences
 from memogen.compose.typography import typeset
 from memogen.model.beslut import Beslutsblock
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from memogen.model.profil import Profil
     from memogen.model.protokollsutdrag import Paragraf
 
-_PROCEDURAL = re.compile(r"\W*(?:att\W+|ärendet\W+)?(?:återremittera|bordlägg)", re.IGNORECASE)
 _PUT_OFF = {
     "bordlaggs": ("bordlägga ärendet", "Ärendet bordläggs."),
     "aterremitteras": ("återremittera ärendet", "Ärendet återremitteras."),
@@ -100,7 +99,11 @@ def decided(draft: Draft, paragraf: Paragraf, organ: str, of_case: Draft) -> tup
     if own:
         name = "beslut" if paragraf.beslut else "typ"
         planned = [
-            Planned(block.ingress or _sentence(draft, _own_chain(draft, block, organ), block, style), block, (name, n))
+            Planned(
+                block.ingress or _sentence(draft, _own_chain(draft, paragraf, block, organ), block, style),
+                block,
+                (name, n),
+            )
             for n, block in enumerate(own)
         ]
         return _set_out(draft, planned, style, "beslut")
@@ -116,12 +119,12 @@ def decided(draft: Draft, paragraf: Paragraf, organ: str, of_case: Draft) -> tup
 def is_final(draft: Draft, paragraf: Paragraf, organ: str) -> bool:
     """Whether the organ decides the matter itself in some block: it neither prepares it nor puts it off."""
     if paragraf.beslut:
-        stages = [(block, _own_chain(draft, block, organ)) for block in paragraf.beslut]
+        stages = [(block, _own_chain(draft, paragraf, block, organ)) for block in paragraf.beslut]
     else:
         stages = [] if kind(paragraf) in _WITHOUT_DECISION else _blocks_of_case(draft, organ)
     prepares = draft.organs.only_prepares(organ) is not None
     return any(
-        len(chain) == 1 and not (prepares and not block.for_egen_del) for block, chain in stages if not _puts_off(block)
+        len(chain) == 1 and not (prepares and not block.for_egen_del) for block, chain in stages if not puts_off(block)
     )
 
 
@@ -146,10 +149,6 @@ def points_of_case(draft: Draft, organ: str) -> list[str]:
     return [point.text for block, _ in _blocks_of_case(draft, organ) for point in block.att]
 
 
-def _puts_off(block: Beslutsblock) -> bool:
-    return all(_PROCEDURAL.match(point.text) for point in block.att)
-
-
 def _blocks_of_case(draft: Draft, organ: str) -> list[tuple[Beslutsblock, tuple[str, ...]]]:
     """The case's blocks that are the organ's to decide or to propose, each with its chain of organs."""
     organs, arende = draft.organs, draft.context.arende
@@ -161,17 +160,24 @@ def _blocks_of_case(draft: Draft, organ: str) -> list[tuple[Beslutsblock, tuple[
     return [(block, chain) for block, chain in stages if chain] or [(block, (organ,)) for block, _ in stages]
 
 
-def _own_chain(draft: Draft, block: Beslutsblock, organ: str) -> tuple[str, ...]:
+def _own_chain(draft: Draft, paragraf: Paragraf, block: Beslutsblock, organ: str) -> tuple[str, ...]:
     """The organs of a block that the paragraph has itself."""
     organs, arende = draft.organs, draft.context.arende
     chain: tuple[str, ...] = ()
     if block.organ or block.mottagare:
         chain = _stage(organ, _chain(block, organ, organs), organs)
-    elif not block.for_egen_del and not _puts_off(block):
+    elif not block.for_egen_del and not _stays(paragraf, block, arende):
         first = arende.forslag_till_beslut[0] if arende and arende.forslag_till_beslut else None
         behind = _chain(first, arende.mottagare, organs) if arende and first else ()
         chain = _stage(organ, behind, organs)
     return chain or (organ,)
+
+
+def _stays(paragraf: Paragraf, block: Beslutsblock, arende: Arende | None) -> bool:
+    """Whether the block is the organ's own, also where it prepares: nothing of it goes on to another."""
+    if arende is not None:
+        return is_procedural(block)
+    return is_own_business(kind(paragraf), paragraf.rubrik or "", block)
 
 
 def _sentence(draft: Draft, chain: tuple[str, ...], block: Beslutsblock, style: Style) -> str:

@@ -101,7 +101,7 @@ def secrecy(draft: Draft, sekretess: Sekretess | None) -> str:
     if sekretess is None:
         return ""
     parts = (sekretess.lagrum, sekretess.galler)
-    return draft.line(", ".join(part for part in parts if part), ("sekretess",), "sekretess")
+    return ", ".join(draft.line(part, ("sekretess",), "sekretess") for part in parts if part)
 
 
 def details(*lines: tuple[str, Value]) -> list[Value]:

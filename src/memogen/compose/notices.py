@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from memogen.compose.draft import Draft
     from memogen.model.sammantrade import Sammantrade
 
-_WHOLE = "Protokollet är justerat"
 _ANNOUNCED = "Justeringen har tillkännagivits på kommunens anslagstavla."
 _TO_BE_ANNOUNCED = "Justeringen ska tillkännages på kommunens anslagstavla"
 
@@ -85,12 +84,13 @@ def _text(meeting: Sammantrade, notice: Notice, whole: set[int]) -> str:
         announced = _ANNOUNCED
     else:
         announced = f"{_TO_BE_ANNOUNCED} senast den {in_words(lagdatum.sista_dag_for_anslag(adjusted))}."
-    day = f" den {in_words(notice.anslag.justerat)}" if notice.anslag.justerat else ""
-    if whole <= set(notice.numbers) and not notice.at_once:
-        return f"{_WHOLE}{day}. {announced}"
-    several = len(notice.numbers) > 1
-    how = ("omedelbart " if notice.at_once else "") + ("justerade" if several else "justerad")
-    return f"{spans_in_sentence(notice.numbers)} är {how}{day}. {announced}"
+    every = whole <= set(notice.numbers) and not notice.at_once
+    what = "Protokollet" if every else spans_in_sentence(notice.numbers)
+    if notice.anslag.justerat:
+        how = "justerades omedelbart" if notice.at_once else "justerades"
+        return f"{what} {how} den {in_words(notice.anslag.justerat)}. {announced}"
+    adjective = "justerat" if every else "justerade" if len(notice.numbers) > 1 else "justerad"
+    return f"{what} är {'omedelbart ' if notice.at_once else ''}{adjective}. {announced}"
 
 
 def _adjusted(meeting: Sammantrade, notice: Notice) -> dt.date | None:

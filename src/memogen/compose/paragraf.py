@@ -161,8 +161,9 @@ def _texts(draft: Draft, paragraf: Paragraf, session: Session, of_case: Draft) -
 def _secrecy(draft: Draft, paragraf: Paragraf) -> tuple[Block, ...]:
     if paragraf.sekretess is None:
         return ()
-    parts = (paragraf.sekretess.lagrum, paragraf.sekretess.galler)
-    line = f"Sekretess enligt {', '.join(part for part in parts if part).rstrip('.')}."
+    covers = (paragraf.sekretess.galler or "").removeprefix("gäller ")
+    parts = (f"Sekretess enligt {paragraf.sekretess.lagrum}", f"gäller {covers}" if covers else "")
+    line = f"{' '.join(filter(None, parts)).rstrip('.')}."
     return (Paragraph((Run(draft.line(line, ("sekretess",), "sekretess")),)),)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NAME = "omrostning"
 _MARK = "X"
 _SIDES = frozenset({"ja", "nej"})
+_WORDS = ("En", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv")
 _TELLS = re.compile(r"\b(?:röstar|avgör|fäller|faller|utfaller|dras|vinner)\b")
 """A verb that makes a sentence of what the author wrote."""
 
@@ -69,7 +70,9 @@ def _votes(number: int, side: str) -> str:
 
 
 def _members(number: int) -> str:
-    return "1 ledamot" if number == 1 else f"{number} ledamöter"
+    """``En ledamot``, ``Två ledamöter``: a sentence does not begin with a figure while there is a short word."""
+    said = _WORDS[number - 1] if number <= len(_WORDS) else str(number)
+    return f"{said} ledamot" if number == 1 else f"{said} ledamöter"
 
 
 def _tie(vote: Omrostning) -> str:

@@ -163,7 +163,7 @@ ANSLAG = [
     (
         [{"uppsatt": "2026-04-16", "justerat": "2026-04-15"}],
         [],
-        [("§§ 263–266", "2026-04-16", "2026-05-08", "2026-05-07", "Protokollet är justerat den 15 april 2026.")],
+        [("§§ 263–266", "2026-04-16", "2026-05-08", "2026-05-07", "Protokollet justerades den 15 april 2026.")],
     ),
     # three weeks end on a holiday: Kristi himmelsfärdsdag 2026-05-14
     ([{"uppsatt": "2026-04-23"}], [], [("§§ 263–266", "2026-04-23", "2026-05-16", "2026-05-15", "Protokollet är")]),

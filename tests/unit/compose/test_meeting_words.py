@@ -54,6 +54,27 @@ LEAD_INS = [
     (KSAU, None, [{"for_egen_del": "ja", "att": [TAXA]}], ["Kommunstyrelsens arbetsutskott beslutar för egen del"]),
     (NL, None, [{"mottagare": "KF", "att": [TAXA]}], ["Nämnden för Lärande föreslår kommunfullmäktige besluta"]),
     (NL, None, [TAXA], ["Nämnden för Lärande beslutar"]),
+    (KSAU, None, ["utse Anna Ek (S) att justera protokollet"], ["Kommunstyrelsens arbetsutskott beslutar"]),
+    (KSAU, None, ["utse Anna Ek (S) till justerare"], ["Kommunstyrelsens arbetsutskott beslutar"]),
+    (KSAU, None, ["fastställa den utsända föredragningslistan"], ["Kommunstyrelsens arbetsutskott beslutar"]),
+    (KSAU, None, ["godkänna dagordningen med ett tillägg"], ["Kommunstyrelsens arbetsutskott beslutar"]),
+    (KSAU, None, ["lägga informationen till handlingarna"], ["Kommunstyrelsens arbetsutskott beslutar"]),
+    (KSAU, None, ["remittera ärendet till nämnden för Lärande"], ["Kommunstyrelsens arbetsutskott beslutar"]),
+    (KSAU, None, ["paragrafen ska justeras omedelbart"], ["Kommunstyrelsens arbetsutskott beslutar"]),
+    (
+        KSAU,
+        UP_TO_KS,
+        ["överlämna ärendet till kommunstyrelsen utan eget förslag"],
+        ["Kommunstyrelsens arbetsutskott beslutar"],
+    ),
+    (KSAU, None, ["utse Anna Ek (S) till ombud"], ["Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta"]),
+    (
+        KSAU,
+        None,
+        ["lägga årsrapporten till handlingarna"],
+        ["Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta"],
+    ),
+    (KS, UP_TO_KF, ["återremittera ärendet"], ["Kommunstyrelsen beslutar"]),
     (KS, None, [{"ingress": "Kommunstyrelsens yttrande är", "att": [TAXA]}], ["Kommunstyrelsens yttrande är"]),
 ]
 
@@ -76,6 +97,30 @@ KINDS = [
     (KS, {"typ": "utgar"}, "text", ["Ärendet utgår."]),
     (KS, {"typ": "utgar", **THE_CASE}, "beslut", []),
     (KS, {"typ": "utgar", **THE_CASE}, "beslutsunderlag", []),
+    (
+        KSAU,
+        {"typ": "val", "beslut": ["utse Anna Ek (S) till ombud"]},
+        "beslut",
+        ["Kommunstyrelsens arbetsutskott beslutar", "att utse Anna Ek (S) till ombud."],
+    ),
+    (
+        KSAU,
+        {"typ": "val", "beslut": ["utse Anna Ek (S) till ombud"], **THE_CASE},
+        "beslut",
+        ["Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta", "att utse Anna Ek (S) till ombud."],
+    ),
+    (
+        KSAU,
+        {"rubrik": "Val av justerare", "beslut": ["Anna Ek (S) justerar protokollet"]},
+        "beslut",
+        ["Kommunstyrelsens arbetsutskott beslutar", "att Anna Ek (S) justerar protokollet."],
+    ),
+    (
+        KSAU,
+        {"rubrik": "Fastställande av föredragningslista", "beslut": ["ärende 4 tas upp före ärende 2"]},
+        "beslut",
+        ["Kommunstyrelsens arbetsutskott beslutar", "att ärende 4 tas upp före ärende 2."],
+    ),
     (KS, {"typ": "bordlaggs"}, "beslut", ["Kommunstyrelsen beslutar", "att bordlägga ärendet."]),
     (KSAU, {"typ": "bordlaggs"}, "beslut", ["Kommunstyrelsens arbetsutskott beslutar", "att bordlägga ärendet."]),
     (KF, {"typ": "aterremitteras"}, "beslut", ["Kommunfullmäktige beslutar", "att återremittera ärendet."]),
@@ -164,7 +209,7 @@ KINDS = [
         KS,
         {"sekretess": {"lagrum": "19 kap. 3 § OSL", "galler": "anbuden"}},
         "sekretess",
-        ["Sekretess enligt 19 kap. 3 § OSL, anbuden."],
+        ["Sekretess enligt 19 kap. 3 § OSL gäller anbuden."],
     ),
 ]
 
@@ -637,8 +682,8 @@ OMROSTNINGAR = [
         [{**VOTE, "avstar": [EVA], "franvarande": [IVAR]}],
         [
             (
-                "Omröstningen utfaller med 7 ja-röster och 6 nej-röster. 1 ledamot avstår från att rösta. "
-                "1 ledamot är frånvarande."
+                "Omröstningen utfaller med 7 ja-röster och 6 nej-röster. En ledamot avstår från att rösta. "
+                "En ledamot är frånvarande."
             )
         ],
     ),

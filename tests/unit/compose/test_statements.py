@@ -118,7 +118,7 @@ VOTES = [
         [
             (
                 "Omröstningen utfaller med 1 ja-röst och 1 nej-röst. "
-                "1 ledamot avstår från att rösta. 2 ledamöter är frånvarande."
+                "En ledamot avstår från att rösta. Två ledamöter är frånvarande."
             ),
         ],
     ),
