@@ -120,6 +120,12 @@ def _starts_with(halt: Halt, offset: int, character: str, code: str) -> Explaine
 
 
 def _alias(halt: Halt) -> Explained:
+    line = halt.line_start(halt.context)
+    if halt.text[halt.context : halt.context + 2] == "* " and not halt.text[line : halt.context].strip():
+        message = 'listan är gjord med "*" i stället för bindestreck'
+        return ("YA02", message, Span(halt.context, halt.context + 1), 'skriv "- " först på raden'), halt.rest(
+            halt.context
+        )
     return _starts_with(halt, halt.context, halt.text[halt.context], "YA04")
 
 
