@@ -8,6 +8,8 @@ from memogen.artifacts import Run, Runs
 from memogen.compose.dates import in_words
 from memogen.compose.markdown import PictureFault, picture
 from memogen.compose.typography import typeset
+from memogen.compose.wording import filled_with_organs
+from memogen.model.nyckel import fold
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -76,7 +78,7 @@ def day(draft: Draft, datum: dt.date | None) -> dict[str, Value]:
 def meeting(draft: Draft, document: Sammantrade, organ: str, rubrik: str, dokumenttyp: str) -> dict[str, Value]:
     """The fields that say which meeting it is."""
     return {
-        "dokumenttyp": dokumenttyp,
+        "dokumenttyp": label(draft, dokumenttyp, organ=organ),
         "rubrik": typeset(rubrik),
         "diarienummer": "",
         "sekretess": "",
@@ -91,9 +93,16 @@ def circumstances(draft: Draft, document: Sammantrade) -> dict[str, Value]:
     return {
         "tid": draft.line(f"kl. {document.tid.text}" if document.tid else "", ("tid",), "tid"),
         "plats": draft.line(document.plats, ("plats",), "plats"),
-        "ordforande": draft.line(chair.med_parti if chair else "", ("ordforande",), "ordforande"),
-        "sekreterare": draft.line(secretary.med_parti if secretary else "", ("sekreterare",), "sekreterare"),
+        "ordforande": draft.line(with_title(chair, "ordförande"), ("ordforande",), "ordforande"),
+        "sekreterare": draft.line(with_title(secretary, "sekreterare"), ("sekreterare",), "sekreterare"),
     }
+
+
+def with_title(person: Person | None, role: str = "") -> str:
+    """``Anna Ek (S), nämndsekreterare``, without a title that is the ``role`` they stand in; empty for nobody."""
+    if person is None or fold(person.titel or role) == fold(role):
+        return person.med_parti if person else ""
+    return f"{person.med_parti}, {person.titel}"
 
 
 def secrecy(draft: Draft, sekretess: Sekretess | None) -> str:
@@ -104,9 +113,16 @@ def secrecy(draft: Draft, sekretess: Sekretess | None) -> str:
     return ", ".join(draft.line(part, ("sekretess",), "sekretess") for part in parts if part)
 
 
-def details(*lines: tuple[str, Value]) -> list[Value]:
+def label(draft: Draft, usual: str, key: str = "", organ: str = "") -> str:
+    """What the profile calls the label, by its key or its usual words; else the usual words."""
+    rubriker = {fold(name): text for name, text in draft.context.profil.rubriker.items()}
+    given = rubriker.get(fold(key)) or rubriker.get(fold(usual))
+    return typeset(filled_with_organs(given, draft.organs, {"organ": organ, "mottagare": organ})) if given else usual
+
+
+def details(draft: Draft, *lines: tuple[str, Value]) -> list[Value]:
     """The lines of the head block that have a value: ``[{etikett, varde}]``."""
-    return [{"etikett": label, "varde": value} for label, value in lines if value]
+    return [{"etikett": label(draft, usual), "varde": value} for usual, value in lines if value]
 
 
 def people(draft: Draft, persons: Sequence[Person], path: FieldPath, name: str, *keys: str) -> list[Value]:

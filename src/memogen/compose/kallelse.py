@@ -34,6 +34,7 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, found: Sequence[Word
         "foredragningslista": tables.table(_HEADER, rows, ("right", "left", "left", "left")),
     }
     fields["uppgifter"] = head.details(
+        draft,
         ("Datum", fields["datum"]),
         ("Tid", fields["tid"]),
         ("Plats", fields["plats"]),

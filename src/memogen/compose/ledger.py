@@ -75,7 +75,7 @@ def compose(lines: Iterable[Registerrad], organ: str, context: Context) -> Memo:
         "per_paragraf": _table(draft, "per_paragraf", (0, 1, 2, 3, 4), ordered),
         "per_diarienummer": _table(draft, "per_diarienummer", (3, 0, 1, 2, 4), by_number),
     }
-    fields["uppgifter"] = head.details(("Organ", name), ("År", year))
+    fields["uppgifter"] = head.details(draft, ("Organ", name), ("År", year))
     return Memo(
         kind="register", title=rubrik, fields=fields, traces=tuple(draft.traces), subject="Register", author=name
     )

@@ -37,22 +37,26 @@ def notices(meeting: Sammantrade, first: int) -> tuple[Notice, ...]:
     numbered = meeting.numrerade(first)
     at_once = {number for number, paragraf in numbered if paragraf.omedelbart_justerad}
     every = tuple(number for number, _ in numbered)
-    if not every:
-        return ()
     if meeting.anslag:
         named = {number for anslag in meeting.anslag for number in anslag.paragrafer}
         rest = tuple(number for number in every if number not in named)
+        covered = [anslag.paragrafer or rest for anslag in meeting.anslag]
         return tuple(
-            Notice(anslag, anslag.paragrafer or rest, at_once.issuperset(anslag.paragrafer or rest), index)
-            for index, anslag in enumerate(meeting.anslag)
+            Notice(anslag, numbers, bool(numbers) and at_once.issuperset(numbers), index)
+            for index, (anslag, numbers) in enumerate(zip(meeting.anslag, covered, strict=True))
         )
     parts = (tuple(n for n in every if n in at_once), tuple(n for n in every if n not in at_once))
     return tuple(Notice(Anslag(), part, at_once.issuperset(part)) for part in parts if part)
 
 
+def announced(meeting: Sammantrade) -> list[int]:
+    """Every § number that the file's notices name, in order."""
+    return sorted({number for anslag in meeting.anslag for number in anslag.paragrafer})
+
+
 def fields(draft: Draft, meeting: Sammantrade, organ: str, first: int) -> list[Value]:
     """What a template sees of every notice; dates that the author left out are counted from the others."""
-    whole = {number for number, _ in meeting.numrerade(first)}
+    whole = {number for number, _ in meeting.numrerade(first)} or {*announced(meeting)}
     result: list[Value] = []
     for notice in notices(meeting, first):
         up, path = notice.anslag.uppsatt, ("anslag", max(notice.index, 0))

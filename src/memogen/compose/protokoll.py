@@ -26,7 +26,9 @@ _TEXT = "protokollstext"
 def compose(draft: Draft, meeting: Sammantrade, organ: str, first: int, found: Sequence[Words]) -> Memo:
     """The memo of the minutes: ``protokoll``; ``found`` has the words of every paragraph in order."""
     rubrik = f"Protokoll från {draft.organs.in_sentence(organ)} den {in_words(meeting.datum)}"
-    span = spans(number for number, _ in meeting.numrerade(first))
+    # A first page alone, without its paragraphs, has them in its notices.
+    numbers = [number for number, _ in meeting.numrerade(first)] or notices.announced(meeting)
+    span = spans(numbers)
     fields: dict[str, Value] = head.municipality(draft) | head.meeting(draft, meeting, organ, rubrik, _KIND)
     fields |= head.circumstances(draft, meeting)
     fields |= {
@@ -40,7 +42,7 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, first: int, found: S
         "bilagor": _bilagor(draft, meeting),
         _TEXT: Blocks((*(block for words in found for block in words.in_protokoll(_anchor(words))), *_last(meeting))),
     }
-    fields["uppgifter"] = head.details(("Datum", fields["datum"]), ("Paragrafer", span))
+    fields["uppgifter"] = head.details(draft, ("Datum", fields["datum"]), ("Paragrafer", span))
     return Memo(
         kind="protokoll", title=rubrik, fields=fields, subject=subject(_KIND, organ, meeting.datum), author=organ
     )
@@ -69,7 +71,12 @@ def _first_page(draft: Draft, meeting: Sammantrade, span: str) -> list[Value]:
         "Justeringens plats och tid": [draft.line(line, ("justering",), name) for line in _adjusting(meeting)],
         "Paragrafer": [span] if span else [],
     }
-    return [{"etikett": label, "rader": [*rows]} for label, rows in lines.items() if rows]
+    keys = {label: key for key, (label, _) in attendance.GROUPS.items()} | {"Justeringens plats och tid": "justering"}
+    return [
+        {"etikett": head.label(draft, usual, keys.get(usual, "")), "rader": [*rows]}
+        for usual, rows in lines.items()
+        if rows
+    ]
 
 
 def _place_and_time(meeting: Sammantrade) -> Iterator[str]:
@@ -101,7 +108,9 @@ def _signatures(draft: Draft, meeting: Sammantrade) -> list[Value]:
     ]
     signing += [("Justerare", one, ("justerare", n)) for n, one in enumerate(meeting.justerare)]  # type: ignore[misc]
     return [
-        {"roll": role, "namn": draft.line(one.med_parti, path, "underskrifter")} for role, one, path in signing if one
+        {"roll": role, "namn": draft.line(head.with_title(one, role), path, "underskrifter")}
+        for role, one, path in signing
+        if one
     ]
 
 

@@ -42,6 +42,7 @@ def of_words(draft: Draft, document: Protokollsutdrag | Sammantrade, organ: str,
         "sekretess": found.sekretess,
     }
     fields["uppgifter"] = head.details(
+        draft,
         ("Datum", fields["datum"]),
         ("Diarienummer", fields["diarienummer"]),
         ("Sekretess", fields["sekretess"]),
@@ -64,13 +65,13 @@ def subject(kind: str, organ: str, day: dt.date) -> str:
 def _meeting(draft: Draft, document: Protokollsutdrag | Sammantrade, organ: str) -> dict[str, Value]:
     ordforande, sekreterare = document.ordforande, document.sekreterare
     adjusters = [
-        draft.line(person.med_parti, ("justerare", index), "justerare")
+        draft.line(head.with_title(person, "justerare"), ("justerare", index), "justerare")
         for index, person in enumerate(document.justerare)
     ]
     return {
-        "dokumenttyp": _KIND,
+        "dokumenttyp": head.label(draft, _KIND, organ=organ),
         "organ": draft.line(organ, ("organ",), "organ"),
         "justerare": [*adjusters],
-        "ordforande": draft.line(ordforande.med_parti if ordforande else "", ("ordforande",), "ordforande"),
-        "sekreterare": draft.line(sekreterare.med_parti if sekreterare else "", ("sekreterare",), "sekreterare"),
+        "ordforande": draft.line(head.with_title(ordforande, "ordförande"), ("ordforande",), "ordforande"),
+        "sekreterare": draft.line(head.with_title(sekreterare, "sekreterare"), ("sekreterare",), "sekreterare"),
     }

@@ -27,7 +27,7 @@ def compose(draft: Draft, document: Remiss) -> Memo:
     ]
     contact = ("namn", "titel", "telefon", "e_post")
     fields |= {
-        "dokumenttyp": _KIND,
+        "dokumenttyp": head.label(draft, _KIND),
         "avsandare": draft.line(document.avsandare, ("avsandare",), "avsandare"),
         "remissinstanser": [*bodies],
         "kontakt": head.people(draft, document.kontakt, ("kontakt",), "kontakt", *contact),
@@ -37,6 +37,7 @@ def compose(draft: Draft, document: Remiss) -> Memo:
         "avsnitt": [],
     }
     fields["uppgifter"] = head.details(
+        draft,
         ("Datum", fields["datum"]),
         ("Diarienummer", fields["diarienummer"]),
         ("Svar senast", fields["svar_senast"]),

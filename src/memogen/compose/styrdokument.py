@@ -27,7 +27,7 @@ def compose(draft: Draft, document: Styrdokument) -> Memo:
     category = _CATEGORIES[document.kategori]
     draft.trace(category, ("kategori",), "kategori")
     fields |= {
-        "dokumenttyp": _KIND,
+        "dokumenttyp": head.label(draft, _KIND, "styrdokument"),
         "kategori": category,
         "kategorier": [_box(name, chosen=name == category) for name in _CATEGORIES.values()],
         "beslutsfattare": draft.line(organ, ("beslutsfattare",), "beslutsfattare"),
@@ -36,6 +36,7 @@ def compose(draft: Draft, document: Styrdokument) -> Memo:
         "innehall": Blocks(draft.markdown(document.innehall, ("innehall",), "innehall", level=2)),
     }
     fields["uppgifter"] = head.details(
+        draft,
         ("Beslutsfattare", fields["beslutsfattare"]),
         ("Dokumentansvarig", fields["dokumentansvarig"]),
         ("Datum", fields["datum"]),

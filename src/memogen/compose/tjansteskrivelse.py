@@ -36,9 +36,7 @@ def compose(draft: Draft, arende: Arende) -> Memo:
     fields |= _people(draft, arende)
     draft.trace(mottagare, ("mottagare",), "mottagare")
     fields |= {
-        "dokumenttyp": f"Tjänsteskrivelse till {draft.organs.in_sentence(mottagare)}"
-        if mottagare
-        else "Tjänsteskrivelse",
+        "dokumenttyp": _dokumenttyp(draft, mottagare),
         "mottagare": mottagare,
         "sekretess": head.secrecy(draft, arende.sekretess),
         "klassificering": draft.line(arende.klassificering, ("klassificering",), "klassificering"),
@@ -46,6 +44,7 @@ def compose(draft: Draft, arende: Arende) -> Memo:
     }
     draft.trace(str(fields["inkommet"]), ("inkommet",), "inkommet")
     fields["uppgifter"] = head.details(
+        draft,
         ("Datum", fields["datum"]),
         ("Diarienummer", fields["diarienummer"]),
         ("Handläggare", fields["handlaggare"]),
@@ -69,6 +68,13 @@ def compose(draft: Draft, arende: Arende) -> Memo:
         keywords=arende.diarienummer or "",
         author=arende.forvaltning or profil.kommun,
     )
+
+
+def _dokumenttyp(draft: Draft, mottagare: str) -> str:
+    """``Tjänsteskrivelse till kommunstyrelsen``; what the profile calls it stands alone where it names the organ."""
+    called = head.label(draft, "Tjänsteskrivelse", organ=mottagare)
+    to = draft.organs.in_sentence(mottagare)
+    return called if not to or to.lower() in called.lower() else f"{called} till {to}"
 
 
 def _people(draft: Draft, arende: Arende) -> dict[str, Value]:

@@ -104,6 +104,38 @@ def test_the_first_page_has_no_empty_lines_and_gives_the_last_day_of_justering(m
     }
 
 
+def test_a_first_page_without_paragraphs_has_those_of_its_notices(documents: Callable[..., dict[str, Memo]]) -> None:
+    notices = [
+        {"paragrafer": "232–233", "uppsatt": "2026-04-09", "forvaring": "Arkivet"},
+        {"paragrafer": "207–231, 234–247", "uppsatt": "2026-04-16", "forvaring": "Arkivet"},
+    ]
+    memo = documents(paragrafer=[], anslag=notices)["protokoll"]
+    assert first_page(memo)["Paragrafer"] == ["§§ 207–247"]
+    texts = [one["text"].replace("\u00a0", " ") for one in memo.fields["anslag"]]  # type: ignore[index,union-attr,call-overload,misc]
+    assert texts[0] == "§§ 232–233 är justerade. Justeringen har tillkännagivits på kommunens anslagstavla."
+
+
+def test_the_labels_of_the_first_page_may_be_reworded(documents: Callable[..., dict[str, Memo]]) -> None:
+    rubriker = {"ledamöter": "Beslutande", "justerare": "Utses att justera", "plats och tid": "Tid och plats"}
+    rubriker |= {"protokoll": "Sammanträdesprotokoll", "justering": "Justeringsdatum", "datum": "Sammanträdesdatum"}
+    memo = documents(val={"rubriker": rubriker})["protokoll"]
+    labels = [*first_page(memo)]
+    assert labels[:3] == ["Tid och plats", "Ajournering", "Beslutande"]
+    assert labels[-4:] == ["Utses att justera", "Ersättare för justerare", "Justeringsdatum", "Paragrafer"]
+    assert memo.fields["dokumenttyp"] == "Sammanträdesprotokoll"
+    assert memo.fields["uppgifter"][0]["etikett"] == "Sammanträdesdatum"  # type: ignore[index,call-overload]
+
+
+def test_those_who_sign_have_the_title_that_is_not_their_role(documents: Callable[..., dict[str, Memo]]) -> None:
+    people = {
+        "sekreterare": {"namn": "Lina Ek", "titel": "nämndsekreterare"},
+        "ordforande": {"namn": "Erik Pell (S)", "titel": "ordförande"},
+    }
+    signing = documents(**people)["protokoll"].fields["underskrifter"]
+    names = [one["namn"].replace("\u00a0", " ") for one in signing]  # type: ignore[union-attr,call-overload,index,misc]
+    assert names[:2] == ["Lina Ek, nämndsekreterare", "Erik Pell (S)"]
+
+
 def test_the_attendance_is_a_table_with_a_header(documents: Callable[..., dict[str, Memo]]) -> None:
     assert rows(documents()["protokoll"].fields["narvaro"]) == [
         ["Namn", "Uppdrag", "Paragrafer"],
