@@ -1,7 +1,8 @@
 """Diarienummer: strict against the profile's own patterns, lenient when recognised in running text.
 
-A pattern is literal text with ``{år}`` (four digits), ``{år:2}`` (two), ``{nr}`` (any number of digits) and
-``{nr:5}`` (exactly five). Municipalities change and mix their forms (``KS 2018/14``, ``KS-2024-00123``), so a
+A pattern is literal text with ``{år}`` (four digits), ``{år:2}`` (two), ``{nr}`` (any number of digits),
+``{nr:5}`` (exactly five) and ``{kod}`` (a code of the classification, ``1.2.4`` or ``042``, which varies from case
+to case and does not identify it). Municipalities change and mix their forms (``KS 2018/14``, ``KS-2024-00123``), so a
 number is compared by its :class:`Key`, not by its spelling.
 """
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
-_WIDTH = re.compile(r"(år|nr)(?::([1-9]))?")
+_WIDTH = re.compile(r"(år|nr)(?::([1-9]))?|(kod)")
+_CODE = r"(?P<kod>[0-9]+(?:\.[0-9]+)*)"
 _CENTURY = 2000
 
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -63,10 +65,11 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         wanted = _WIDTH.fullmatch(field[1].strip())
         if wanted is None:
             raise ValueError(f'"{field[0]}" är inte ett fält i ett mönster för diarienummer')
-        if wanted[1] in seen:
-            raise ValueError(f'"{{{wanted[1]}}}" står två gånger i mönstret')
-        seen.add(wanted[1])
-        source += re.escape(pattern[position : field.start()]) + _group(wanted[1], wanted[2])
+        name = wanted[1] or wanted[3]
+        if name in seen:
+            raise ValueError(f'"{{{name}}}" står två gånger i mönstret')
+        seen.add(name)
+        source += re.escape(pattern[position : field.start()]) + _group(name, wanted[2])
         position = field.end()
     if "nr" not in seen:
         raise ValueError('mönstret för diarienummer saknar "{nr}"')
@@ -74,6 +77,8 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def _group(name: str, width: str | None) -> str:
+    if name == "kod":
+        return _CODE
     if name == "nr":
         return f"(?P<nr>[0-9]{{{width}}})" if width else "(?P<nr>[0-9]+)"
     return "(?P<ar>[0-9]{2})" if width == "2" else f"(?P<ar>{_YEAR})"
@@ -91,6 +96,8 @@ def example(pattern: str, year: int, number: int = 123) -> str:
         name, _, width = field[1].strip().partition(":")
         if name == "år":
             return str(year)[-int(width or 4) :]
+        if name == "kod":
+            return "1.2"
         return str(number).zfill(int(width or 1))
 
     return _FIELD.sub(fill, pattern)

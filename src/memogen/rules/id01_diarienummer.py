@@ -36,7 +36,8 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
 
 def _wanted(number: str, patterns: tuple[str, ...]) -> str:
     key = diarienummer.key(number)
-    for pattern in patterns if key else ():
+    # A classification code can't be guessed.
+    for pattern in [pattern for pattern in patterns if "{kod}" not in pattern] if key else ():
         assert key is not None  # noqa: S101 - the loop is empty without a key
         spelled = diarienummer.example(pattern, key.year, key.number)
         if diarienummer.key(spelled, (pattern,)) == key:

@@ -24,7 +24,7 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     if not isinstance(document, Sammantrade):
         return
     before, given = context.foregaende, document.forsta_paragraf
-    if before is not None and given is not None and given != before.sista + 1:
+    if before is not None and before.sista and given is not None and given != before.sista + 1:
         fault = "är redan använd" if given <= before.sista else "lämnar en lucka"
         message = f"första paragraf {given} {fault}: protokollet den {before.datum} slutar med § {before.sista}"
         advice = f'skriv {before.sista + 1}, eller ta bort "första paragraf" som följer av sig själv'

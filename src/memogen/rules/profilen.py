@@ -39,7 +39,7 @@ RULES = (
         "PF04",
         "Fel i ett mönster eller en utbytesdel",
         _FEL,
-        "I mönster för diarienummer används {år}, {år:2}, {nr} och {nr:5}. I inledningar och rubriker används "
+        "I mönster för diarienummer används {år}, {år:2}, {nr}, {nr:5} och {kod}. I inledningar och rubriker används "
         "{organ} och "
         "{mottagare}, och i beslutsunderlaget {datum}, {nr} och {titel}.",
         "En felstavad utbytesdel skulle stå kvar som den är i varje handling.",

@@ -119,5 +119,5 @@ def _patterns(profil: Profil) -> Iterator[Remark]:
         try:
             diarienummer.compile_pattern(pattern)
         except ValueError as error:
-            advice = "skriv mönstret som KS-{år}-{nr:5}"
+            advice = "skriv mönstret som KS-{år}-{nr:5}; en klassificeringskod skrivs {kod}"
             yield Remark("PF04", ("diarienummer", position), str(error), advice)

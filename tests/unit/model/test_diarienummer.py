@@ -15,6 +15,8 @@ from memogen.model.diarienummer import Key
         ("{nr:4}/{år:2}", "0882/21"),
         ("{år}-{nr:5}", "2026-00123"),
         ("Ks.({nr})/{år}", "Ks.(7)/2024"),
+        ("{kod}-{nr}-{år}", "1.2.4-182-2013"),
+        ("KS/{år}:{nr} - {kod}", "KS/2018:298 - 001"),
     ],
 )
 def test_a_number_of_the_pattern_is_valid(pattern: str, number: str) -> None:
@@ -29,7 +31,8 @@ def test_any_other_spelling_is_not(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["KS-{ar}-{nr:5}", "KS-{år}", "KS-{nr}-{nr}", "KS-{år}-{nr:x}", "KS-{år-{nr}", "KS}-{nr}"]
+    "pattern",
+    ["KS-{ar}-{nr:5}", "KS-{år}", "KS-{nr}-{nr}", "{kod}-{nr} {kod}", "KS-{år}-{nr:x}", "KS-{år-{nr}", "KS}-{nr}"],
 )
 def test_a_bad_pattern_is_refused_in_swedish(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"mönst|två gånger|klammer"):
@@ -38,7 +41,12 @@ def test_a_bad_pattern_is_refused_in_swedish(pattern: str) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "example"),
-    [("KS-{år}-{nr:5}", "KS-2026-00123"), ("{nr:4}/{år:2}", "0123/26"), ("KS {år}/{nr}", "KS 2026/123")],
+    [
+        ("KS-{år}-{nr:5}", "KS-2026-00123"),
+        ("{nr:4}/{år:2}", "0123/26"),
+        ("KS {år}/{nr}", "KS 2026/123"),
+        ("{nr} {kod}", "123 1.2"),
+    ],
 )
 def test_an_example_is_valid(pattern: str, example: str) -> None:
     assert diarienummer.example(pattern, 2026) == example
