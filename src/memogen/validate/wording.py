@@ -120,7 +120,7 @@ class Wording:
         if others and self._model is not Profil:
             advice = f'nyckeln hör till typ: {" eller ".join(others)}; ändra "typ" eller ta bort nyckeln'
             return Remark("NY03", path, message, advice, at_key=True)
-        if self._model is not Profil and (fold(key) in titles(Profil) or belongs(Profil, fold(key), {})):
+        if fold(key) in titles(Profil) or belongs(Profil, fold(key), {}):
             advice = "nyckeln hör hemma i profilen, memogen.yaml"
             return Remark("NY03", path, message, advice, at_key=True)
         has_more = "fler_avsnitt" in known

@@ -184,3 +184,26 @@ def test_an_error_cannot_be_silenced(read: Read) -> None:
 def test_late_remarks_do_not_judge_the_comments_again(read: Read) -> None:
     source, _ = read(HEAD + "# memogen: tillåt ST04 – skäl\närendet: Text.\n")
     assert validate.diagnostics([], source, {}, late=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "advice"),
+    [
+        (
+            "Flora och fauna: En lång text som tydligt är ett helt avsnitt.",
+            "NY01",
+            'skriv ett eget avsnitt under "fler',
+        ),
+        ("Flora och fauna: Kort.", "NY01", "kontrollera stavningen"),
+        ("webbplats: www.bjorkvalla.example", "NY03", "nyckeln hör hemma i profilen, memogen.yaml"),
+        ("kortnamn: KS", "NY03", "nyckeln hör hemma i profilen, memogen.yaml"),
+        ("remissinstanser: Miljönämnden", "NY03", "nyckeln hör till typ: remiss"),
+        ("lagrum: 39 kap. 2 § OSL", "NY03", 'nyckeln hör hemma under "sekretess"'),
+        ("sekretess: {lagrum: 39 kap. 2 § OSL, tid: 50 år}", "NY01", "nycklar som finns här: lagrum och gäller"),
+    ],
+)
+def test_an_unknown_key_comes_with_where_it_may_belong(read: Read, line: str, code: str, advice: str) -> None:
+    _, validated = read(f"{HEAD}{line}\n")
+    (remark,) = validated.remarks
+    assert remark.code == code
+    assert remark.help.startswith(advice)
