@@ -32,6 +32,7 @@ _TEMPLATES = (
     "protokoll",
     "kallelse",
     "anslagsbevis",
+    "register",
 )
 
 

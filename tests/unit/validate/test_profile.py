@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from memogen import load, validate
 from memogen.errors import Rejected
 from memogen.model.profil import Profil
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Check: TypeAlias = Callable[[str], tuple[Profil | None, list[tuple[str, int]]]]
 
@@ -82,3 +80,10 @@ def test_a_fault_in_the_profile_is_told_at_its_line(
         assert [d.code for d in refused.value.diagnostics] == [expected]
     else:
         assert profil(KOMMUN + text)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "template", sorted((Path(__file__).parents[3] / "templates").glob("*.docx")), ids=lambda one: one.stem
+)
+def test_every_document_may_have_a_template_of_the_municipality(profil: Check, template: Path) -> None:
+    assert profil(KOMMUN + f"mallar:\n  {template.stem}: mallar/egen.docx\n")[1] == []
