@@ -10,7 +10,7 @@ OURS   := $(shell find src templates cases pyproject.toml -type f -not -name '*.
 READY  := $(VENV)/ready-$(PINNED)
 BUILT  := $(VENV)/built-$(PINNED)-$(OURS)
 
-.PHONY: help setup demo test lint types floors unit tests wheel test-wheel develop docs messages lock fuzz clean
+.PHONY: help setup demo test lint types floors unit tests bench wheel test-wheel develop docs messages lock fuzz clean
 
 help:
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,10 @@ floors: $(BUILT) ## imports only go down
 
 unit: $(BUILT) ## the quick tests
 	$(BIN)/pytest -q tests/unit tests/spec
+
+bench: $(BUILT) ## how fast memogen is, against what people would otherwise use
+	@scripts/system-packages
+	@$(BIN)/python -m benchmarks
 
 wheel: $(BUILT) ## the wheel, in dist/
 	@ls dist/*.whl
