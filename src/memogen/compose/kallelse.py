@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from memogen.artifacts import Value
     from memogen.compose.draft import Draft
     from memogen.compose.paragraf import Words
-    from memogen.model.person import Person
     from memogen.model.sammantrade import Sammantrade
 
 _KIND = "Kallelse"
@@ -53,9 +52,5 @@ def _row(draft: Draft, number: int, meeting: Sammantrade, words: Words) -> tuple
     people = meeting.paragrafer[number - 1].foredragande
     draft.trace(words.rubrik, (*path, "rubrik"), name)
     draft.trace(words.diarienummer, (*path, "diarienummer"), name)
-    presenting = draft.line("; ".join(map(_with_title, people)), (*path, "foredragande"), name)
+    presenting = draft.line("; ".join(map(head.with_title, people)), (*path, "foredragande"), name)
     return str(number), words.rubrik, words.diarienummer, presenting
-
-
-def _with_title(person: Person) -> str:
-    return ", ".join(filter(None, (person.med_parti, person.titel)))

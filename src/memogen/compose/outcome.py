@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Paragraph, Run
+from memogen.compose import head
 from memogen.compose.decision import kind
 from memogen.compose.wording import persons
 from memogen.model.sammantrade import Motesparagraf
@@ -48,7 +49,7 @@ def said(draft: Draft, paragraf: Paragraf, organ: str) -> dict[str, tuple[Block,
         return {}
     texts = {"text": _text(draft, paragraf, organ), "minoritet": _minority(draft, paragraf)}
     if paragraf.foredragande and not _informs(paragraf):
-        rows = [_with_title(person) for person in paragraf.foredragande]
+        rows = [head.with_title(person) for person in paragraf.foredragande]
         texts["foredragande"] = tuple(_line(draft, row, ("foredragande", n)) for n, row in enumerate(rows))
     if paragraf.motivering and (paragraf.beslut or paragraf.typ not in _MINORITY):
         texts["motivering"] = draft.markdown(paragraf.motivering, ("motivering",), "motivering")
@@ -92,12 +93,8 @@ def _presenting(people: Sequence[Person]) -> str:
     for left, person in reversed(tuple(enumerate(reversed(people)))):
         comma = "" if not said or said.endswith(",") else ","
         between = "" if not said else f"{comma} " if left else " och "
-        said += f"{between}{_with_title(person)}" + ("," if person.titel else "")
+        said += f"{between}{head.with_title(person)}" + ("," if person.titel else "")
     return said
-
-
-def _with_title(person: Person) -> str:
-    return ", ".join(filter(None, (person.med_parti, person.titel)))
 
 
 def _line(draft: Draft, text: str, path: FieldPath) -> Paragraph:

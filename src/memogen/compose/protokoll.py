@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from memogen.artifacts import Block, Trace, Value
     from memogen.compose.draft import Draft
     from memogen.compose.paragraf import Words
+    from memogen.diagnostics import FieldPath
+    from memogen.model.person import Person
     from memogen.model.sammantrade import Sammantrade
 
 _KIND = "Protokoll"
@@ -39,7 +41,7 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, first: int, found: S
         "anslag": notices.fields(draft, meeting, organ, first),
         "arendelista": _contents(found),
         "paragrafer": [paragraf.loop(words) for words in found],
-        "bilagor": _bilagor(draft, meeting),
+        "bilagor": underlag.fields(draft, meeting.bilagor),
         _TEXT: Blocks((*(block for words in found for block in words.in_protokoll(_anchor(words))), *_last(meeting))),
     }
     fields["uppgifter"] = head.details(draft, ("Datum", fields["datum"]), ("Paragrafer", span))
@@ -102,11 +104,11 @@ def _adjusting(meeting: Sammantrade) -> Iterator[str]:
 
 
 def _signatures(draft: Draft, meeting: Sammantrade) -> list[Value]:
-    signing = [
+    signing: list[tuple[str, Person | None, FieldPath]] = [
         ("Sekreterare", meeting.sekreterare, ("sekreterare",)),
         ("Ordförande", meeting.ordforande, ("ordforande",)),
+        *(("Justerare", one, ("justerare", n)) for n, one in enumerate(meeting.justerare)),
     ]
-    signing += [("Justerare", one, ("justerare", n)) for n, one in enumerate(meeting.justerare)]  # type: ignore[misc]
     return [
         {"roll": role, "namn": draft.line(head.with_title(one, role), path, "underskrifter")}
         for role, one, path in signing
@@ -123,14 +125,6 @@ def _contents(found: Sequence[Words]) -> Blocks:
 
 def _anchor(words: Words) -> str:
     return f"paragraf_{words.number}"
-
-
-def _bilagor(draft: Draft, meeting: Sammantrade) -> list[Value]:
-    rows = underlag.rows(draft, meeting.bilagor, "bilagor")
-    return [
-        {"nr": str(nr), "titel": bilaga.titel, "rad": row}
-        for nr, (bilaga, row) in enumerate(zip(meeting.bilagor, rows, strict=True), start=1)
-    ]
 
 
 def _last(meeting: Sammantrade) -> tuple[Block, ...]:

@@ -33,7 +33,7 @@ def compose(draft: Draft, document: Remiss) -> Memo:
         "kontakt": head.people(draft, document.kontakt, ("kontakt",), "kontakt", *contact),
         "sekretess": "",
         "text": Blocks(draft.markdown(document.text, ("text",), "text", level=2)),
-        "bilagor": _bilagor(draft, document),
+        "bilagor": underlag.fields(draft, document.bilagor),
         "avsnitt": [],
     }
     fields["uppgifter"] = head.details(
@@ -62,11 +62,3 @@ def _answer(draft: Draft, document: Remiss) -> dict[str, Value]:
         "svar_senast_i_ord": in_words(latest) if latest else "",
         "svar_till": draft.line(document.svar_till, ("svar_till",), "svar_till"),
     }
-
-
-def _bilagor(draft: Draft, document: Remiss) -> list[Value]:
-    rows = underlag.rows(draft, document.bilagor, "bilagor")
-    return [
-        {"nr": str(nr), "titel": bilaga.titel, "rad": row}
-        for nr, (bilaga, row) in enumerate(zip(document.bilagor, rows, strict=True), start=1)
-    ]

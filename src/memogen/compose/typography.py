@@ -26,28 +26,14 @@ _BEFORE_A_NUMBER = (
 )
 _AFTER_A_NUMBER = (
     *("kr", "kronor", "öre", "tkr", "mkr", "mnkr", "mdkr", "tusen", "miljon", "miljoner", "miljard", "miljarder"),
-    *(
-        "procent",
-        "procentenheter",
-        "promille",
-        "m",
-        "m²",
-        "m³",
-        "kvm",
-        "kvadratmeter",
-        "km",
-        "cm",
-        "mm",
-        "ha",
-        "hektar",
-    ),
+    *("procent", "procentenheter", "promille"),
+    *("m", "m²", "m³", "kvm", "kvadratmeter", "km", "cm", "mm", "ha", "hektar"),
     *("kg", "g", "ton", "l", "kWh", "MWh", "GWh", "kW", "MW", "st", "kap"),
 )
 _ABBREVIATIONS = (
     *("t. ex.", "bl. a.", "d. v. s.", "o. s. v.", "m. m.", "m. fl.", "s. k.", "f. d.", "f. n.", "e. d."),
     *("fr. o. m.", "t. o. m.", "p. g. a."),
 )
-
 
 _ONE_OR_TWO_DIGITS = (r"\b\d", r"\b\d\d")
 _UP_TO_THREE_DIGITS = (*_ONE_OR_TWO_DIGITS, r"\b\d\d\d")

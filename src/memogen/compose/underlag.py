@@ -12,7 +12,7 @@ from memogen.compose.wording import filled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from memogen.artifacts import Block
+    from memogen.artifacts import Block, Value
     from memogen.compose.draft import Draft
     from memogen.model.arende import Arende
     from memogen.model.bilaga import Bilaga
@@ -57,6 +57,12 @@ def rows(draft: Draft, bilagor: Sequence[Bilaga], name: str) -> list[str]:
     for index, line in enumerate(lines):
         draft.trace(line, ("bilagor", index, "titel"), name)
     return lines
+
+
+def fields(draft: Draft, bilagor: Sequence[Bilaga]) -> list[Value]:
+    """What a template sees of every bilaga: ``[{nr, titel, rad}]``."""
+    numbered = enumerate(zip(bilagor, rows(draft, bilagor, "bilagor"), strict=True), start=1)
+    return [{"nr": str(nr), "titel": bilaga.titel, "rad": said} for nr, (bilaga, said) in numbered]
 
 
 def row(bilaga: Bilaga, nr: int, wording: str = BILAGA) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from memogen.artifacts import Paragraph, Run, Table
+from memogen.artifacts import Blocks, Paragraph, Run
+from memogen.compose import tables
 from memogen.model.nyckel import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from memogen.artifacts import Block, Inlines
+    from memogen.artifacts import Block
     from memogen.compose.draft import Draft
     from memogen.model.protokollsutdrag import Omrostning
 
@@ -37,10 +38,9 @@ def _vote(draft: Draft, vote: Omrostning, seating: Sequence[str], index: int, wh
     path = ("omrostningar", index)
     for sentence in filter(None, (_subject(vote, which), _meaning(vote), result(vote, which), _tie(vote))):
         yield Paragraph((Run(draft.line(sentence, path, _NAME)),))
-    table = _table(vote, seating)
-    if table is not None:
-        draft.trace_blocks((table,), path, _NAME)
-        yield table
+    table = _table(vote, seating).blocks
+    draft.trace_blocks(table, path, _NAME)
+    yield from table
 
 
 def _subject(vote: Omrostning, which: str) -> str:
@@ -98,25 +98,18 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _table(vote: Omrostning, seating: Sequence[str]) -> Table | None:
-    """One row a person, one column a way to vote, and the sums; None where the votes are only counted."""
+def _table(vote: Omrostning, seating: Sequence[str]) -> Blocks:
+    """One row a person, one column a way to vote, and the sums; empty where the votes are only counted."""
     columns = [("Ja", vote.ja.roster), ("Nej", vote.nej.roster)]
     columns += [
         (word, people) for word, people in (("Avstår", vote.avstar), ("Frånvarande", vote.franvarande)) if people
     ]
     voted = [(person, column) for column, people in columns for person in people]
     if not voted:
-        return None
+        return Blocks()
     places = {name: place for place, name in reversed(list(enumerate(seating)))}
     voted.sort(key=lambda pair: places.get(fold(pair[0].namn), len(seating)))
-    rows = [
-        (_cell(person.med_parti), *(_cell(_MARK if word == column else "") for word, _ in columns))
-        for person, column in voted
-    ]
-    sums = (_cell("Summa"), *(_cell(str(len(people))) for _, people in columns))
-    header = (_cell("Ledamot"), *(_cell(word) for word, _ in columns))
-    return Table(header, (*rows, sums), ("left", *("center" for _ in columns)))
-
-
-def _cell(text: str) -> Inlines:
-    return (Run(text),) if text else ()
+    rows = [(person.med_parti, *(_MARK if word == column else "" for word, _ in columns)) for person, column in voted]
+    sums = ("Summa", *(str(len(people)) for _, people in columns))
+    header = ("Ledamot", *(word for word, _ in columns))
+    return tables.table(header, [*rows, sums], ("left", *("center" for _ in columns)))
