@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memogen.model.nyckel import fold
+from memogen.model.profil import ar_beredande
 
 if TYPE_CHECKING:
     from memogen.model.profil import Profil
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 _NOT_A_PLACE = frozenset({"kommun", "kommuns", "stad", "stads", "region", "regionen", "landsting"})
 _AFTER_A_PLACE = ("stadsdelsnämnd", "kommundelsnämnd", "lokalnämnd", "områdesnämnd", "stadsdelsförvaltning")
 _COMPANY = frozenset({"AB", "HB", "KB"})
-_PREPARING = ("utskott", "beredning", "presidi")
 _SURE_PLACE = 5
 _DEFINITE = {
     "utskott": "utskottet",
@@ -62,7 +62,7 @@ class Organs:
     @staticmethod
     def is_preparing(name: str) -> bool:
         """Whether the name is that of an utskott, a beredning or a presidium."""
-        return any(word in name.lower() for word in _PREPARING)
+        return ar_beredande(name)
 
     def at_start(self, name: str) -> str:
         """The name as a sentence begins with it: ``Kommunstyrelsen``."""

@@ -10,6 +10,8 @@ from memogen.model.grund import Datum, Grund, Heltal, JaNej, Rad, Rader, en_elle
 from memogen.model.nyckel import fold
 from memogen.model.person import Person, person_av_text
 
+_BEREDANDE = ("utskott", "beredning", "presidi")
+
 
 class Organ(Grund):
     """A body of the municipality; its name is the key in the profile."""
@@ -17,6 +19,11 @@ class Organ(Grund):
     kortnamn: Rad | None = Field(None, title="kortnamn", examples=["KS"])
     platser: Heltal | None = Field(None, title="platser", description="Antal ordinarie platser")
     bereder_for: Rad | None = Field(None, title="bereder för", description="Organet som det lämnar förslag till")
+
+
+def ar_beredande(namn: str) -> bool:
+    """Whether an organ's name is that of an utskott, a beredning or a presidium."""
+    return any(word in namn.lower() for word in _BEREDANDE)
 
 
 class Undertecknare(Person):
@@ -129,13 +136,17 @@ class Profil(Grund):
     regler: dict[str, Regelval] = Field(default_factory=dict, title="regler")
     arkiv: Arkiv = Field(default_factory=Arkiv.model_construct, title="arkiv")
 
-    def organets_namn(self, text: str) -> str:
-        """The full name of the organ that ``text`` means, by name or kortnamn, in any case; else ``text`` itself."""
+    def kant_organ(self, text: str) -> str | None:
+        """The full name of the organ that ``text`` means, by name or kortnamn, in any case; None: unknown."""
         wanted = fold(text)
         for namn, organ in self.organ.items():
             if wanted in {fold(namn), fold(organ.kortnamn or namn)}:
                 return namn
-        return text
+        return None
+
+    def organets_namn(self, text: str) -> str:
+        """The full name of the organ that ``text`` means; ``text`` itself where the profile knows none."""
+        return self.kant_organ(text) or text
 
     def kortnamn(self, text: str) -> str:
         """The short name of the organ that ``text`` means; its full name where it has none."""

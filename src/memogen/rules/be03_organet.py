@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Remark, Severity
 from memogen.rules.grund import Rule
-from memogen.rules.organ import known_organ, leading_organ, near_organ
+from memogen.rules.organ import leading_organ, near_organ
 from memogen.rules.texter import blocks, decision_key
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     if not profil.organ:
         return
     for path, name in _named(document):
-        if known_organ(name, profil) is None:
+        if profil.kant_organ(name) is None:
             near = near_organ(name, profil)
             advice = f'menade du "{near}"?' if near else 'lägg till organet under "organ" i profilen'
             yield Remark("BE03", path, f'organet "{name}" finns inte i profilen', advice, severity=Severity.WARNING)
@@ -46,7 +46,7 @@ def _lead_ins(document: Grund, profil: Profil) -> Iterator[Remark]:
     for number, block in enumerate(blocks(document)):
         path = (decision_key(document), number, "ingress")
         spoken = leading_organ(block.ingress or "", profil)
-        organ = known_organ(block.organ, profil) if block.organ else None
+        organ = profil.kant_organ(block.organ) if block.organ else None
         if spoken and organ and spoken != organ:
             message = f'inledningen börjar med "{spoken}" men blocket har organet "{organ}"'
             yield Remark("BE03", path, message, "ändra det som är fel", quote=spoken)

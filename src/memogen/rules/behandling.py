@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from memogen.model.profil import ar_beredande
 from memogen.model.protokollsutdrag import Paragraf, Protokollsutdrag
 from memogen.model.sammantrade import Motesparagraf, Sammantrade
 from memogen.rules.narvaro import narvaro
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 STATEMENTS = ("yrkanden", "reservationer", "sarskilda_yttranden", "protokollsanteckningar", "deltar_inte_i_beslutet")
 _ALL_SENTENCES = frozenset({"jav", "yrkanden", "deltar_inte_i_beslutet"})
 """In other statements the first sentence says whose they are, and what follows may tell of anybody."""
-_PREPARES = re.compile(r"(?i)utskott|beredning|presidi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +164,4 @@ def only_prepares(organ: str, profil: Profil) -> bool:
     """Whether the organ is an utskott or a beredning that puts its proposals to another organ."""
     namn = profil.organets_namn(organ)
     known = profil.organ.get(namn)
-    return bool(_PREPARES.search(namn)) and known is not None and known.bereder_for is not None
+    return ar_beredande(namn) and known is not None and known.bereder_for is not None

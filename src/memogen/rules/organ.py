@@ -1,4 +1,4 @@
-"""The organs that a profile knows, by any way of writing their names."""
+"""The organs that a profile knows, by names that are nearly theirs, and at the start of a sentence."""
 
 from __future__ import annotations
 
@@ -11,15 +11,6 @@ if TYPE_CHECKING:
     from memogen.model.profil import Profil
 
 _NEAR = 0.85
-
-
-def known_organ(name: str, profil: Profil) -> str | None:
-    """The organ's name as the profile writes it, from its name or short name in any case; None: unknown."""
-    wanted = fold(name)
-    for known, organ in profil.organ.items():
-        if wanted in {fold(known), fold(organ.kortnamn or known)}:
-            return known
-    return None
 
 
 def near_organ(name: str, profil: Profil) -> str | None:
