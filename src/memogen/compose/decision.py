@@ -52,6 +52,12 @@ def style_of_protokoll(profil: Profil) -> Style:
     return Style(beslutsstil, val.numrering or (model.numrering if same else _usual_numbering(beslutsstil)))
 
 
+def _style_of_points_from_case(profil: Profil) -> Style:
+    """How the minutes set points that were written for a tjänsteskrivelse: word for word, so in its beslutsstil."""
+    own, model = style_of_protokoll(profil), style_of_tjansteskrivelse(profil)
+    return own if own.beslutsstil == model.beslutsstil else model
+
+
 def _usual_numbering(beslutsstil: str) -> str:
     return "vid_flera" if beslutsstil == "att" else "nej"
 
@@ -109,6 +115,7 @@ def decided(draft: Draft, paragraf: Paragraf, organ: str, of_case: Draft) -> tup
         return _set_out(draft, planned, style, "beslut")
     if kind(paragraf) == "utgar":
         return ()
+    style = _style_of_points_from_case(draft.context.profil)
     planned = [
         Planned(_sentence(draft, chain, block, style), block, ("arende",))
         for block, chain in _blocks_of_case(draft, organ)

@@ -21,7 +21,7 @@ RULES = (
         "PF02",
         "Profilen nämner ett organ som den inte har",
         _FEL,
-        "Ett organ i ”bereder för” finns också under ”organ”.",
+        "Ett organ i ”bereder för” finns också under ”organ”. Liknar det inget av dem är det en varning.",
         "Kedjan mellan organen avgör hur inledningen till besluten låter.",
         "organ:\n  Kommunstyrelsens arbetsutskott: {bereder för: Kommunstyrelsn}",
         "organ:\n  Kommunstyrelsens arbetsutskott: {bereder för: Kommunstyrelsen}\n  Kommunstyrelsen: {kortnamn: KS}",

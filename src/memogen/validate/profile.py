@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from memogen import rules
-from memogen.diagnostics import Remark
+from memogen.diagnostics import Remark, Severity
 from memogen.model import diarienummer
 from memogen.model.nyckel import fold
 from memogen.model.profil import Profil
@@ -60,7 +60,9 @@ def _organs(profil: Profil) -> Iterator[Remark]:
             meant = next((other for other in profil.organ if near and fold(other) == near), "")
             advice = f'menade du "{meant}"?' if meant else f'lägg till "{upwards}" under "organ"'
             message = f'organet "{upwards}", som {namn} bereder ärenden för, finns inte i profilen'
-            yield Remark("PF02", ("organ", namn, "bereder_for"), message, advice)
+            # A name that looks like no other may well be an organ that has no more to say of it.
+            severity = None if meant else Severity.WARNING
+            yield Remark("PF02", ("organ", namn, "bereder_for"), message, advice, severity=severity)
         short = fold(organ.kortnamn or "")
         if short in owners:
             message = f'kortnamnet "{organ.kortnamn}" har redan {owners[short]}'

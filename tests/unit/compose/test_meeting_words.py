@@ -227,6 +227,28 @@ def test_a_matter_that_is_put_off_is_a_full_sentence_where_the_municipality_writ
     assert said("beslut", KS, profil=MENING, typ="bordlaggs") == ["Ärendet bordläggs."]
 
 
+@pytest.mark.parametrize(
+    ("val", "point", "expected"),
+    [
+        (
+            {"tjansteskrivelse": {"beslutsstil": "mening"}, "protokoll": {"beslutsstil": "att"}},
+            "Taxan antas.",
+            ["Taxan antas."],
+        ),
+        (
+            {"protokoll": {"beslutsstil": "mening"}},
+            "anta taxan",
+            ["Kommunstyrelsen beslutar", "att anta taxan."],
+        ),
+    ],
+)
+def test_points_of_a_case_keep_the_style_that_they_were_written_in(
+    said: Callable[..., list[str]], val: dict[str, Any], point: str, expected: list[str]
+) -> None:
+    case = {"mottagare": "KS", "forslag_till_beslut": [point]}
+    assert said("beslut", KS, profil=val, bakom=case, **THE_CASE) == expected
+
+
 def _motion(typ: str, av: str | list[str], text: str | None = None) -> dict[str, Any]:
     return {"typ": typ, "av": av, "text": text}
 

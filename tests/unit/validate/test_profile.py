@@ -50,6 +50,19 @@ def test_an_organ_may_stand_alone(profil: Check) -> None:
     assert list(made.organ) == ["Nämnden för Lärande"]
 
 
+@pytest.mark.parametrize(("above", "severity"), [("Kommunstyrelsn", "fel"), ("Kommunfullmäktige", "varning")])
+def test_an_organ_that_is_not_there_is_an_error_where_another_was_meant(
+    tmp_path: Path, above: str, severity: str
+) -> None:
+    path = tmp_path / "memogen.yaml"
+    organs = f"organ:\n  Arbetsutskottet: {{bereder för: {above}}}\n  Kommunstyrelsen:\n"
+    path.write_text(KOMMUN + organs, encoding="utf-8")
+    source = load.case_file(path)
+    _, remarks = validate.profil(source)
+    found = validate.diagnostics(remarks, source, {})
+    assert [(one.code, one.severity.value) for one in found] == [("PF02", severity)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
