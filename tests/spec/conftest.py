@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -126,15 +127,27 @@ class SpecItem(pytest.Item):
         behind, before = self._behind(profil), self._before()
         arenden = {behind.diarienummer: behind} if behind and behind.diarienummer else {}
         forsta = before.sista + 1 if before else 1
-        return Context(profil, stem, _file_status, behind, arenden, forsta, before)
+        return Context(profil, stem, _file_status, behind, arenden, forsta, before, self._protokoll())
 
     def _before(self) -> Foregaende | None:
-        if "före" not in self.example.blocks:
+        path, said = self._said_before()
+        if not said or "organ" in said:
             return None
-        source = self._written("fore.yaml", self.example.blocks["före"], "")
+        return Foregaende(path, said["datum"], int(said["sista"]))
+
+    def _protokoll(self) -> dict[tuple[str, dt.date], tuple[int, int]]:
+        """The minutes in the workspace, where the example names an organ's."""
+        _, said = self._said_before()
+        if "organ" not in said:
+            return {}
+        return {(said["organ"], dt.date.fromisoformat(said["datum"])): (int(said["forsta"]), int(said["sista"]))}
+
+    def _said_before(self) -> tuple[Path, dict[str, str]]:
+        source = self._written("fore.yaml", self.example.blocks.get("före", "datum:"), "")
         assert not isinstance(source, tuple), source
         said = source.plain()
-        return Foregaende(source.path, str(said["datum"]), int(str(said["sista"])))
+        assert isinstance(said, dict)
+        return source.path, {fold(key): str(value) for key, value in said.items() if value}
 
     def _behind(self, profil: Profil) -> Arende | None:
         if "bakom" not in self.example.blocks:

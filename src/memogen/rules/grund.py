@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
@@ -38,7 +39,8 @@ class Context(NamedTuple):
     ``stem`` is the case file's name without its ending. ``file_status`` tells of a path as the author wrote
     it. ``arende`` is the case behind a paragraph, where there is one; ``arenden`` has the cases behind the
     paragraphs of a meeting, by the text in ``ärende``. ``forsta_paragraf`` is the number of a meeting's first
-    paragraph, as written or as it follows from ``foregaende``.
+    paragraph, as written or as it follows from ``foregaende``. ``protokoll`` has the first and the last § of
+    the minutes in the workspace, by the organ's full name and the day.
     """
 
     profil: Profil
@@ -48,6 +50,7 @@ class Context(NamedTuple):
     arenden: Mapping[str, Arende] = MappingProxyType({})
     forsta_paragraf: int = 1
     foregaende: Foregaende | None = None
+    protokoll: Mapping[tuple[str, dt.date], tuple[int, int]] = MappingProxyType({})
 
 
 class Rule(NamedTuple):

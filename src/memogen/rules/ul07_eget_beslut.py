@@ -1,8 +1,10 @@
-"""UL07: a decision of the own organ that is cited is in its minutes."""
+"""UL07: a decision that is cited is in the minutes, where those are at hand."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Remark, Severity
@@ -10,10 +12,11 @@ from memogen.model.dagar import days
 from memogen.model.sammantrade import Sammantrade
 from memogen.rules.behandling import behandlingar, first_number
 from memogen.rules.grund import Context, Rule
+from memogen.rules.texter import running_texts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from memogen.model.grund import Grund
     from memogen.rules.texter import Text
@@ -21,44 +24,60 @@ if TYPE_CHECKING:
 _CITED = re.compile(r"§[ \u00a0]?(?P<number>[0-9]{1,4})")
 _BETWEEN = re.compile(r"[\s,()]*(?:beslutade?[\w\s,]{0,30})?[\s,(]*")
 
+Minutes = Mapping[tuple[str, "dt.date"], tuple[int, int]]
+"""The first and the last § of minutes, by organ and day."""
+
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
-    """Citations by the day of this meeting or of the one before, with a § that those minutes do not have."""
-    if not isinstance(document, Sammantrade) or not document.paragrafer:
+    """Citations by organ and day of minutes that are known, with a § that those minutes do not have."""
+    minutes = _known(document, context)
+    if not minutes:
         return
-    forsta = first_number(document, context)
-    minutes = {document.datum: (forsta, forsta + len(document.paragrafer) - 1)}
-    if context.foregaende is not None and _date(context.foregaende.datum):
-        minutes[_date(context.foregaende.datum) or document.datum] = (1, context.foregaende.sista)
-    organ = context.profil.organets_namn(document.organ)
-    for one in behandlingar(document, context):
-        for text in one.texts():
-            yield from _unknown(text, minutes, organ, context)
+    organs = (*(organ for organ, _ in minutes), *context.profil.organ)
+    patterns = {organ: _named(organ, context.profil.kortnamn(organ)) for organ in organs}
+    if isinstance(document, Sammantrade):
+        texts = [text for one in behandlingar(document, context) for text in one.texts()]
+    else:
+        texts = [*running_texts(document)]
+    for text in texts:
+        if "§" in text.value:
+            yield from _unknown(text, minutes, patterns)
 
 
-def _unknown(text: Text, minutes: Mapping[dt.date, tuple[int, int]], organ: str, context: Context) -> Iterator[Remark]:
-    names = [name for name in (organ, context.profil.kortnamn(organ)) if name]
+def _known(document: Grund, context: Context) -> Minutes:
+    """The minutes in the workspace, with those of this meeting and of the one before."""
+    minutes = dict(context.protokoll)
+    if isinstance(document, Sammantrade) and document.paragrafer:
+        organ, before = context.profil.organets_namn(document.organ), context.foregaende
+        day = _date(before.datum) if before else None
+        if before and day:
+            minutes.setdefault((organ, day), (1, before.sista))
+        forsta = first_number(document, context)
+        minutes[organ, document.datum] = (forsta, forsta + len(document.paragrafer) - 1)
+    return minutes
+
+
+def _unknown(text: Text, minutes: Minutes, organs: Mapping[str, re.Pattern[str]]) -> Iterator[Remark]:
     for start, sentence in text.sentences():
-        whose = [name for name in names if _begins(name).search(sentence)]
-        others = (name for name in context.profil.organ if name != organ and _begins(name).search(sentence))
-        if not whose or any(others):
-            continue
-        for day in days(sentence):
-            found = _CITED.search(sentence, day.start + len(day.text))
-            span = minutes.get(day.date) if day.date else None
-            if (
-                found is None
-                or span is None
-                or not _BETWEEN.fullmatch(sentence, day.start + len(day.text), found.start())
-            ):
+        whose = [organ for organ, pattern in organs.items() if pattern.search(sentence)]
+        for day in days(sentence) if len(whose) == 1 else ():
+            after = day.start + len(day.text)
+            found = _CITED.search(sentence, after)
+            span = minutes.get((whose[0], day.date)) if day.date else None
+            if found is None or span is None or not _BETWEEN.fullmatch(sentence, after, found.start()):
                 continue
-            if not span[0] <= int(found["number"]) <= span[1]:
-                message = f"§ {found['number']} finns inte i protokollet den {day.date}, som slutar med § {span[1]}"
+            number = int(found["number"])
+            if not span[0] <= number <= span[1]:
+                ends = f"slutar med § {span[1]}" if number > span[1] else f"börjar med § {span[0]}"
+                message = f"§ {number} finns inte i protokollet den {day.date}, som {ends}"
                 yield text.at("UL07", found[0], start + found.start(), message, help="kontrollera hänvisningen")
 
 
-def _begins(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b{re.escape(name)}s?\b(?! (?:arbets|budget|personal)?utskott)")
+@lru_cache(maxsize=256)
+def _named(name: str, short: str | None) -> re.Pattern[str]:
+    """The organ's name or kortnamn, also in the genitive; not as the beginning of its utskott's name."""
+    ways = "|".join(re.escape(way) for way in (name, short) if way)
+    return re.compile(rf"(?i)\b(?:{ways})s?\b(?! \w*utskott)")
 
 
 def _date(written: str) -> dt.date | None:
@@ -69,8 +88,8 @@ RULE = Rule(
     code="UL07",
     title="Beslutet som nämns finns inte",
     severity=Severity.WARNING,
-    what="Ett beslut av organet självt, på det här sammanträdet eller det förra, finns i protokollet med den paragraf "
-    "som texten anger.",
+    what="Ett beslut som texten anger med organ, dag och paragraf finns i det protokollet, när protokollet finns i "
+    "arbetsytan. Andra protokoll går inte att kontrollera.",
     why="Den som följer en hänvisning ska hitta beslutet.",
     example="Kommunstyrelsen beslutade den 11 mars 2026 § 99 (det protokollet slutar med § 44)",
     instead="Kommunstyrelsen beslutade den 11 mars 2026 § 39",
