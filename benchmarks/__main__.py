@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from benchmarks.timing import Row
 
 _PARTS: Final = {"ord": pouring, "filer": whole_files, "pdf": printing, "start": starting}
-_HEAD: Final = "| Arbete | memogen | jämfört med | tid | memogen är |\n|---|---|---|---|---|"
+_HEAD: Final = "| Arbete | memogen | jämfört med | tid | utfall |\n|---|---|---|---|---|"
 _SECOND: Final = 1.0
 
 
@@ -31,7 +31,7 @@ def main(parts: tuple[str, ...]) -> None:
 
 def _line(row: Row) -> str:
     times = row.pair.times
-    verdict = f"{_number(times)} gånger så snabbt" if times >= 1 else f"{_number(1 / times)} gånger så långsamt"
+    verdict = f"{_number(times)} gånger så snabbt" if times >= 1 else f"{_number(1 / times)} gånger så lång tid"
     return f"| {row.work} | {_time(row.pair.memogen)} | {row.peer} | {_time(row.pair.peer)} | {verdict} |"
 
 

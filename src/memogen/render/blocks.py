@@ -179,7 +179,7 @@ def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
             length = _WIDE if any(isinstance(inline, Picture) for inline in cell) else len(text)
             lengths[index] = min(_WIDE, max(lengths[index], length))
             # Only an ordinary space is a place to break: an amount with a fixed space is one word.
-            words[index] = max(words[index], *(len(word) for word in text.split(" ")))
+            words[index] = max(words[index], *map(len, text.split(" ")))
     least = _least(words, width)
     whole = [max(room, length * _USUAL_SIGN + _PADDING) for room, length in zip(least, lengths, strict=True)]
     rooms, shares = whole, lengths

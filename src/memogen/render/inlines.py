@@ -92,10 +92,11 @@ class InlineWriter:
         return self._note_mark(inline) if isinstance(inline, Footnote) else self.picture(inline)
 
     def _look(self, run: Run, *, linked: bool) -> str:
+        if not (linked or run.bold or run.italic or run.strike):
+            return ""
         style = f'<w:rStyle w:val="{self.draft.template.styles.find("link").style_id}"/>' if linked else ""
         looks = (("<w:b/>", run.bold), ("<w:i/>", run.italic), ("<w:strike/>", run.strike))
-        look = style + "".join(xml for xml, on in looks if on)
-        return f"<w:rPr>{look}</w:rPr>" if look else ""
+        return f"<w:rPr>{style}{''.join(xml for xml, on in looks if on)}</w:rPr>"
 
     def _hyperlink(self, link: str, xml: str) -> str:
         address = _UNSAFE_IN_ADDRESS.sub(lambda found: f"%{ord(found.group()):02X}", legal(link))

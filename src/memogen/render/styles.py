@@ -76,6 +76,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._by_name: dict[tuple[str, str], Style] = {}
         self._elements: dict[str, etree._Element] = {}
+        self._by_role: dict[str, Style] = {}
         if root is not None:
             for element in root.iter(f"{_W}style"):
                 self._elements[element.get(f"{_W}styleId", "")] = element
@@ -88,10 +89,13 @@ class Styles:
         Raises:
             TemplateFault: MA04, when the template has none of the styles that will do.
         """
+        if role in self._by_role:
+            return self._by_role[role]
         kind, names = CANDIDATES[role]
         for name in names:
             style = self._by_name.get((kind, name.lower()))
             if style is not None:
+                self._by_role[role] = style
                 return style
         name = names[-1]
         swedish = _SWEDISH.get(name, name)
