@@ -125,8 +125,7 @@ def _lists(draft: Draft, arende: Arende, plan: sections.Plan) -> dict[str, tuple
     lists: dict[str, tuple[Block, ...]] = {}
     if not chosen or "beslutsunderlag" in chosen or arende.underlag or arende.bilagor:
         lists["beslutsunderlag"] = underlag.bullets(underlag.of_case(draft, arende), "underlag")
-    wording = draft.context.profil.beslutsunderlag.bilaga or ""
-    if "bilagor" in chosen or wording.lower() == "nej":
+    if "bilagor" in chosen or draft.context.profil.beslutsunderlag.utan_bilagor:
         lists["bilagor"] = underlag.bullets(underlag.rows(draft, arende.bilagor, "bilagor"))
     for key, rows in (("beslutet_skickas_till", arende.beslutet_skickas_till), ("oversands", arende.oversands)):
         lists[key] = underlag.bullets([draft.line(row, (key, index), key) for index, row in enumerate(rows)])

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 TJANSTESKRIVELSEN = "Tjänsteskrivelse daterad den {datum}"
 BILAGA = "Bilaga {nr}, {titel}"
-_LEFT_OUT = frozenset({"nej", "false"})
 
 
 def bullets(entries: Sequence[str], role: str = "text") -> tuple[Block, ...]:
@@ -32,8 +31,9 @@ def of_case(draft: Draft, arende: Arende, further: Sequence[str] = ()) -> list[s
     """The entries: the tjänsteskrivelse with its date in words, the underlag, ``further``, then the bilagor."""
     name = "beslutsunderlag"
     entries = []
-    wording = draft.context.profil.beslutsunderlag.tjansteskrivelsen or TJANSTESKRIVELSEN
-    if wording.lower() not in _LEFT_OUT:
+    val = draft.context.profil.beslutsunderlag
+    if not val.utan_tjansteskrivelsen:
+        wording = val.tjansteskrivelsen or TJANSTESKRIVELSEN
         values = {"datum": in_words(arende.datum), "diarienummer": arende.diarienummer or "", "titel": arende.rubrik}
         entries.append(draft.line(filled(wording, values), ("datum",), name))
     entries += [draft.line(entry, ("underlag", index), name) for index, entry in enumerate(arende.underlag)]
@@ -42,9 +42,10 @@ def of_case(draft: Draft, arende: Arende, further: Sequence[str] = ()) -> list[s
 
 def of_bilagor(draft: Draft, bilagor: Sequence[Bilaga], name: str) -> list[str]:
     """``Bilaga 1, Titel`` and so on in the profile's wording; empty where the profile leaves them out."""
-    wording = draft.context.profil.beslutsunderlag.bilaga or BILAGA
-    if wording.lower() in _LEFT_OUT:
+    val = draft.context.profil.beslutsunderlag
+    if val.utan_bilagor:
         return []
+    wording = val.bilaga or BILAGA
     return [
         draft.line(row(bilaga, nr, wording), ("bilagor", nr - 1, "titel"), name)
         for nr, bilaga in enumerate(bilagor, start=1)

@@ -10,6 +10,7 @@ from memogen.model.grund import Datum, Grund, Heltal, JaNej, Rad, Rader, en_elle
 from memogen.model.nyckel import fold
 from memogen.model.person import Person, person_av_text
 
+_NEJ = frozenset({"nej", "false"})
 _BEREDANDE = ("utskott", "beredning", "presidi")
 
 
@@ -92,6 +93,16 @@ class BeslutsunderlagVal(Grund):
 
     tjansteskrivelsen: Rad | None = Field(None, title="tjänsteskrivelsen")
     bilaga: Rad | None = Field(None, title="bilaga")
+
+    @property
+    def utan_tjansteskrivelsen(self) -> bool:
+        """Whether the tjänsteskrivelse itself is left out."""
+        return fold(self.tjansteskrivelsen or "") in _NEJ
+
+    @property
+    def utan_bilagor(self) -> bool:
+        """Whether the bilagor are left out."""
+        return fold(self.bilaga or "") in _NEJ
 
 
 class Logotyp(Grund):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Severity
 from memogen.model.arende import Arende
-from memogen.model.nyckel import fold
 from memogen.rules.grund import Rule
 from memogen.rules.id05_tjansteskrivelsens_datum import own_entries
 
@@ -20,17 +19,13 @@ if TYPE_CHECKING:
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
     """An entry typed by hand that memogen writes by itself."""
-    if not isinstance(document, Arende) or _is_left_out(context):
+    if not isinstance(document, Arende) or context.profil.beslutsunderlag.utan_tjansteskrivelsen:
         return
     for text, date in own_entries(document):
         if date == document.datum:
             message = "tjänsteskrivelsen kommer att stå två gånger i beslutsunderlaget"
             advice = "ta bort posten, memogen skriver den själv"
             yield text.at("UL01", text.value, 0, message, help=advice, severity=Severity.WARNING)
-
-
-def _is_left_out(context: Context) -> bool:
-    return fold(context.profil.beslutsunderlag.tjansteskrivelsen or "") in {"nej", "false"}
 
 
 RULE = Rule(

@@ -66,10 +66,11 @@ def test_beslutsunderlag_is_derived(
     assert case_lines("beslutsunderlag", profil={"beslutsunderlag": wording}, **keys) == expected
 
 
+@pytest.mark.parametrize("no", ["nej", "Nej", "false"])
 def test_bilagor_that_beslutsunderlag_leaves_out_get_a_section_of_their_own(
-    case_lines: Callable[..., list[str]],
+    case_lines: Callable[..., list[str]], no: str
 ) -> None:
-    choices = {"beslutsunderlag": {"bilaga": "nej"}}
+    choices = {"beslutsunderlag": {"bilaga": no}}
     assert case_lines("bilagor", profil=choices, bilagor=BILAGOR) == [
         "- Bilaga 1, Taxa för torghandel",
         "- Bilaga 2, Karta",
