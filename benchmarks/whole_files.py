@@ -10,6 +10,7 @@ import yaml
 from benchmarks import pouring, samples
 from benchmarks.timing import Row, paired
 from memogen import batch, pipeline, workspace
+from memogen.model.nyckel import fold
 from memogen.setting import Choices
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Cases:
         for path in self._paths:
             with path.open(encoding="utf-8") as stream:
                 case = yaml.load(stream, Loader=yaml.CSafeLoader)  # noqa: TID251 - the peer reads as people do
-            plain = {key.replace("ä", "a"): str(case[key]) for key in _TAKEN}
+            plain = {fold(key): str(case[key]) for key in _TAKEN}
             (output / f"{path.stem}.docx").write_bytes(self._spare.docxtpl(**plain))
 
 
