@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from memogen.model.grund import Grund
     from memogen.model.person import Person
+_LISTS = (Roll.LEDAMOT, Roll.ERSATTARE, Roll.EJ_TJANSTGORANDE)
 
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
@@ -33,8 +34,6 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
             advice = f"partier som finns: {', '.join(known)}; den som är politisk vilde skrivs med (-)"
             yield Remark("NV08", path, message, advice, quote=f"({person.parti})")
 
-
-_LISTS = (Roll.LEDAMOT, Roll.ERSATTARE, Roll.EJ_TJANSTGORANDE)
 
 RULE = Rule(
     code="NV08",

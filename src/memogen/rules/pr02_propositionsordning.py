@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PUT = re.compile(r"(?i)\bproposition|\bpropositioner|\bfinner\b|\bställ(?:er|de|s|des)\b|\bbeslutsgång")
 _AGREES = re.compile(r"(?i)\b(?:bifall|tillstyrk|enligt förslaget|instäm)")
 _OWN = re.compile(r"(?i)\bavsl|återremi|bordlägg|tilläg|ändr|stryk|avstyrk|\beget\b|i stället")
+_WITHOUT = frozenset({"utgar", "information", "anmalan"})
 
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
@@ -28,9 +29,6 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
             message = f"{one.label} har flera yrkanden men säger inte i vilken ordning de ställdes"
             advice = 'skriv under "beslutsgång" hur ordföranden ställde förslagen och vad ordföranden fann'
             yield Remark("PR02", one.at("yrkanden"), message, advice, at_key=True)
-
-
-_WITHOUT = frozenset({"utgar", "information", "anmalan"})
 
 
 def _differ(paragraf: Paragraf) -> bool:

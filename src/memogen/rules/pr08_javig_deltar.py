@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from memogen.model.grund import Grund
+_ACTS = {
+    "yrkanden": "yrkar",
+    "sarskilda_yttranden": "lämnar särskilt yttrande",
+    "protokollsanteckningar": "lämnar en protokollsanteckning",
+}
 
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
@@ -33,13 +38,6 @@ def _acting(one: Behandling) -> Iterator[tuple[Sagd, str]]:
     for field, what in _ACTS.items():
         yield from ((said, what) for said in one.said(field))
     yield from ((said, "står i omröstningen") for _, side, said in one.voters() if side != "franvarande")
-
-
-_ACTS = {
-    "yrkanden": "yrkar",
-    "sarskilda_yttranden": "lämnar särskilt yttrande",
-    "protokollsanteckningar": "lämnar en protokollsanteckning",
-}
 
 
 def _stayed(one: Behandling, jav: frozenset[str]) -> Iterator[Remark]:

@@ -21,6 +21,7 @@ _MINORITY = re.compile(r"(?i)minoritet|\ben tredjedel\b|\b5 kap\. 50 §")
 _SENT_BACK = re.compile(r"(?i)\W*(?:att\W+|ärendet\W+)?återremitter")
 _UNMOTIVATED = "minoritetsåterremissen saknar motivering"
 _MOTIVATE = 'skriv den under "motivering"; den bestäms av dem som begärde återremissen'
+_ELSEWHERE = frozenset({"sammanfattning", "arendet", "namn"})
 
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
@@ -62,8 +63,6 @@ def _is_sent_back(one: Behandling) -> bool:
 def _is_motivated(one: Behandling) -> bool:
     return any(_WHY.search(text.value) for text in one.texts() if text.path[-1] not in _ELSEWHERE)
 
-
-_ELSEWHERE = frozenset({"sammanfattning", "arendet", "namn"})
 
 RULE = Rule(
     code="PR09",
