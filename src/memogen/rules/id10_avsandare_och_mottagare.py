@@ -55,7 +55,8 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
         )
     for position, person in enumerate(document.underskrifter):
         if not person.titel:
-            advice = f"skriv {{namn: {person.namn}, titel: …}}"
+            name, _, title = person.namn.partition(", ")
+            advice = f"skriv {{namn: {name}, titel: {title or '…'}}}"
             message = f"{person.namn} undertecknar utan titel"
             path = ("underskrifter", position)
             yield Remark("ID10", path, message, advice, severity=Severity.WARNING)

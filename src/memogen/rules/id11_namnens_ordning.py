@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Remark, Severity
@@ -35,7 +36,8 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
     for field in _FIELDS:
         for position, person in enumerate(getattr(document, field, ())):
             parts = person.namn.replace(",", " ").split()
-            turned = "," in person.namn or (
+            # What follows a comma with a small letter is a title: ``Anna Ek, utredare``.
+            turned = re.search(r",\s*[^\W\d_a-zåäö]", person.namn) is not None or (
                 len(parts) == len(("first", "last"))
                 and parts[-1].lower() in _FIRST_NAMES
                 and parts[0].lower() not in _FIRST_NAMES

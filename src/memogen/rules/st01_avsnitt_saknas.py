@@ -25,12 +25,16 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     if not isinstance(document, Arende):
         return
     chosen = context.profil.tjansteskrivelse.avsnitt
+    # No law has a list of sections: where the municipality has none of its own, this is advice.
+    severity = None if chosen else Severity.WARNING
     for avsnitt in chosen or _OTHERWISE:
         name = avsnitt.namn
         wanted = avsnitt.kravs and name not in _DERIVED
         if wanted and not _is_there(document, name):
             advice = f'skriv texten under "{avsnitt.nyckel}"'
-            yield Remark("ST01", (name,), f'avsnittet "{avsnitt.nyckel}" saknas', advice, at_key=True)
+            yield Remark(
+                "ST01", (name,), f'avsnittet "{avsnitt.nyckel}" saknas', advice, at_key=True, severity=severity
+            )
 
 
 def _is_there(arende: Arende, name: str) -> bool:
@@ -42,8 +46,8 @@ RULE = Rule(
     code="ST01",
     title="Ett avsnitt saknas",
     severity=Severity.ERROR,
-    what="De avsnitt som profilen kräver (”krävs: ja”) finns och har text. Säger profilen inget krävs ”ärendet” och "
-    "”ekonomiska konsekvenser”.",
+    what="De avsnitt som profilen kräver (”krävs: ja”) finns och har text. Har profilen ingen "
+    "lista över avsnitten är det en varning om ”ärendet” eller ”ekonomiska konsekvenser” saknas.",
     why="Kommunen har bestämt vad ett beslutsunderlag ska innehålla, så att organet kan lita på att inget är "
     "utelämnat.",
     example="ekonomiska konsekvenser:",
