@@ -88,9 +88,8 @@ def at(folder: Path) -> Workspace:
         UsageError: there is no such folder.
     """
     if not folder.is_dir():
-        raise UsageError(
-            f'mappen "{folder}" finns inte', 'ange en mapp med "--workspace", eller gör en med "memogen init"'
-        )
+        fault = f'"{folder}" är en fil, inte en mapp' if folder.exists() else f'mappen "{folder}" finns inte'
+        raise UsageError(fault, 'ange en mapp med "--workspace", eller gör en med "memogen init"')
     profile = (folder / PROFILE).resolve()
     return Workspace(folder.resolve(), profile if profile.is_file() else None)
 
@@ -106,7 +105,8 @@ def shipped(*parts: str) -> Path:
 
 
 def _is_within(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
+    # Path.resolve raises for links that go in a circle; realpath leaves them for whoever opens the file.
+    return Path(os.path.realpath(path)).is_relative_to(root.resolve())
 
 
 def _as_stored(path: Path) -> Path:

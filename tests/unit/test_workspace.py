@@ -52,6 +52,16 @@ def test_a_link_out_of_the_workspace_is_refused(place: Workspace, tmp_path_facto
         place.named_by(place.cases / "a.yaml", "genväg.pdf")
 
 
+def test_links_that_go_in_a_circle_lead_nowhere(place: Workspace) -> None:
+    (place.cases / "rundgång.pdf").symlink_to("rundgång.pdf")
+    assert not place.named_by(place.cases / "case.yaml", "rundgång.pdf").is_file()
+
+
+def test_a_file_cannot_be_pointed_out_as_a_workspace(place: Workspace) -> None:
+    with pytest.raises(UsageError, match="är en fil, inte en mapp"):
+        workspace.at(place.root / "memogen.yaml")
+
+
 def test_a_file_is_found_however_the_disk_spells_its_letters(place: Workspace) -> None:
     stored = place.cases / unicodedata.normalize("NFD", "bilaga-för-år.pdf")
     stored.write_bytes(b"x")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from memogen.model.beslut import Beslut
@@ -148,13 +148,28 @@ class Paragraf(Grund):
     sekretess: EnSekretess | None = Field(None, title="sekretess")
 
 
+_ETT_NUMMER = re.compile(r"(?:§\s*)?[1-9][0-9]{0,5}\s?[a-zåäö]?", re.IGNORECASE)
+
+
+def _paragrafnummer(text: str) -> str:
+    # An empty one stands in for a number that is missing, which has been said already.
+    if text and not _ETT_NUMMER.fullmatch(text):
+        wanted = "skriv paragrafens nummer, till exempel 263"
+        raise PydanticCustomError("VA06", '"{text}" är inte en paragraf', {"text": text, "help": wanted})
+    return text
+
+
+Paragrafnummer = Annotated[Rad, AfterValidator(_paragrafnummer)]
+"""``263``, ``§ 263`` or ``263 a``."""
+
+
 class Protokollsutdrag(Paragraf):
     """One paragraph on its own, when the meeting file is not at hand."""
 
     typ: Literal["protokollsutdrag"] = Field("protokollsutdrag", title="typ")
     organ: Rad = Field(title="organ")
     datum: Datum = Field(title="datum", description="Sammanträdesdatum")
-    paragraf: Rad = Field(title="paragraf", description="Paragrafens nummer", examples=["263"])
+    paragraf: Paragrafnummer = Field(title="paragraf", description="Paragrafens nummer", examples=["263"])
     justerare: Personer = Field((), title="justerare")
     ordforande: EnPerson | None = Field(None, title="ordförande")
     sekreterare: EnPerson | None = Field(None, title="sekreterare")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from memogen.model.bilaga import Bilagor
@@ -57,6 +57,16 @@ Klockslag = Annotated[str, BeforeValidator(_klockslag)]
 
 Paragrafer = Annotated[tuple[Annotated[int, Field(strict=True)], ...], BeforeValidator(_paragrafer)]
 """§ numbers; empty means every paragraph of the meeting."""
+
+
+def _fran_ett(number: int) -> int:
+    if number < 1:
+        raise PydanticCustomError("VA02", "paragrafer numreras från 1", {"help": "skriv 1 eller ett högre tal"})
+    return number
+
+
+EttNummer = Annotated[Heltal, AfterValidator(_fran_ett)]
+"""The number of a paragraph, 1 or more."""
 
 
 class Tid(Grund):
@@ -146,7 +156,7 @@ class Sammantrade(Grund):
     ej_tjanstgorande_ersattare: AllaNarvarande = Field((), title="ej tjänstgörande ersättare")
     ovriga_narvarande: AllaNarvarande = Field((), title="övriga närvarande")
     anslag: Annotated[tuple[Anslag, ...], BeforeValidator(en_eller_flera)] = Field((), title="anslag")
-    forsta_paragraf: Heltal | None = Field(None, title="första paragraf")
+    forsta_paragraf: EttNummer | None = Field(None, title="första paragraf")
     paragrafer: Annotated[tuple[Motesparagraf, ...], BeforeValidator(en_eller_flera)] = Field((), title="paragrafer")
     bilagor: Bilagor = Field((), title="bilagor")
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from memogen.diagnostics import Remark
 from memogen.model.beslut import Beslutsblock
 from memogen.model.nyckel import fold
+from memogen.model.protokollsutdrag import Paragraf
+from memogen.model.sammantrade import Sammantrade
 from memogen.validate.keys import nearest, written_path
 from memogen.validate.kind import KINDS, Kind
 from memogen.validate.shape import shaped
+from memogen.workspace import PROFILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +36,9 @@ class Validated(NamedTuple):
 
 def document(source: CaseFile, profil: Profil) -> Validated:
     """The file as a frozen model, with every remark on its shape; never raises."""
+    if source.path.name == PROFILE:
+        advice = "kör memogen check på ärendena, så kontrolleras profilen också"
+        return Validated(None, (Remark("NY04", (), "filen är kommunens profil, inte en handling", advice),))
     values = source.plain()
     kind, refusal = _kind(values.pop("typ", None))
     if kind is None:
@@ -48,6 +54,7 @@ def document(source: CaseFile, profil: Profil) -> Validated:
             record["avsnitt"] = {name: record.pop(name) for name in list(record) if name in sections}
     made, faults = shaped(kind.model, values, sections, source)
     remarks.extend(_without_avsnitt(fault) for fault in faults)
+    remarks.extend(_without_a_rubrik(made))
     return Validated(made, tuple(remarks))
 
 
@@ -121,6 +128,18 @@ def _is_broken_point(item: dict[str, Plain]) -> bool:
 def _unquoted(path: FieldPath) -> Remark:
     message = "beslutspunkten har läst kolonet som slutet på en nyckel"
     return Remark("VA01", path, message, "sätt hela punkten inom citattecken")
+
+
+def _without_a_rubrik(document: Grund | None) -> Iterator[Remark]:
+    """A paragraph has its own rubrik, or that of the ärende behind it."""
+    within = isinstance(document, Sammantrade)
+    found = document.paragrafer if isinstance(document, Sammantrade) else (document,)
+    for position, paragraf in enumerate(found):
+        if isinstance(paragraf, Paragraf) and not paragraf.rubrik and not paragraf.arende:
+            where = f' i punkt {position + 1} under "paragrafer"' if within else ""
+            path = ("paragrafer", position) if within else ()
+            advice = 'lägg till "rubrik: …", eller "ärende: …" med ärendets diarienummer'
+            yield Remark("NY02", (*path, "rubrik"), f'nyckeln "rubrik" saknas{where}', advice)
 
 
 def _without_avsnitt(remark: Remark) -> Remark:

@@ -8,6 +8,7 @@ from memogen import rules
 from memogen.artifacts import Span
 from memogen.diagnostics import Diagnostic, Severity
 from memogen.model.nyckel import fold
+from memogen.validate.shape import speaks_of_a_stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHAPE = ("NY", "VA", "YA")
 _UNUSED = "TY01"
+_LEAVE_NO_DAY = frozenset({"NY02", "ID04", "VA01", "RE02"})
 
 
 def diagnostics(
@@ -35,10 +37,13 @@ def diagnostics(
     """
     remarks = list(remarks)
     misshapen = [remark.path for remark in remarks if _is_shape(remark)]
+    lacks_a_day = any(remark.code in _LEAVE_NO_DAY for remark in remarks)
     used: set[Silencer] = set()
     made: dict[Diagnostic, None] = {}
     for remark in remarks:
         if not _is_shape(remark) and any(_overlap(remark.path, path) for path in misshapen):
+            continue
+        if lacks_a_day and speaks_of_a_stand_in(remark.message, source.text):
             continue
         diagnostic = _placed(remark, source, regler)
         if diagnostic is None:

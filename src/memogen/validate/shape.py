@@ -25,6 +25,7 @@ _Model = TypeVar("_Model", bound=Grund)
 _MAX_PASSES = 8
 _LAST_STAND_IN = 4
 _NEVER = "9000-12-31"
+_STAND_IN_DAY = re.compile(r"\b(?:9000|(?:19|20)\d\d)-12-31\b")
 _ABSENT = object()
 
 
@@ -54,6 +55,11 @@ def shaped(
         for fault in reversed(faults):
             _repair(model, given, fault, turn)
     return None, remarks or []
+
+
+def speaks_of_a_stand_in(message: str, text: str) -> bool:
+    """Whether the message names a day that stands in for a faulty or missing one and that the file does not have."""
+    return any(day[0] not in text for day in _STAND_IN_DAY.finditer(message))
 
 
 def without_empty(value: Any, model: type[Grund] | None) -> Any:  # noqa: ANN401 - a tree of plain values

@@ -36,6 +36,7 @@ _SPECIAL_HELP = {
     "avsnitt": "skriv varje avsnitt som en egen nyckel längst ut i filen",
 }
 _SEE_THEM_ALL = "kontrollera stavningen; memogen new visar alla nycklar"
+_SEE_THE_PROFILE = "kontrollera stavningen; profilen som memogen init lägger i en ny mapp visar alla nycklar"
 _FEW = 12
 _MAX_GUESSES = 200
 """A file with more unknown keys than this is another kind of file, and guessing takes time."""
@@ -127,7 +128,8 @@ class Wording:
         if has_more and isinstance(value, str) and len(value) > _LONG:
             advice = 'skriv ett eget avsnitt under "fler avsnitt" med "rubrik" och "text", eller namnge det i profilen'
             return Remark("NY01", path, message, advice, at_key=True)
-        advice = f"nycklar som finns här: {_listed(known.values())}" if len(known) <= _FEW else _SEE_THEM_ALL
+        see_all = _SEE_THE_PROFILE if self._model is Profil else _SEE_THEM_ALL
+        advice = f"nycklar som finns här: {_listed(known.values())}" if len(known) <= _FEW else see_all
         return Remark("NY01", path, message, advice, at_key=True)
 
     def _misplaced(self, path: FieldPath, homes: tuple[str, ...]) -> Remark:
@@ -151,7 +153,9 @@ class Wording:
             return self._no_choice(path, value)
         if fault["type"] in _PLAIN_WRONG:
             wanted, advice = _PLAIN_WRONG[fault["type"]]
-            return Remark(fault["type"], path, f'{self._subject(path)} ska vara {wanted}, inte "{value}"', advice)
+            return Remark(
+                fault["type"], path, f'{self._subject(path)} ska vara {wanted}, inte "{_brief(value)}"', advice
+            )
         if fault["type"] == "VA01":
             advice = _QUOTE_COLON if isinstance(value, dict) else "skriv ett enda värde efter kolon"
             message = f"{self._subject(path)} ska vara text, inte {_kind(value)}"
@@ -163,7 +167,7 @@ class Wording:
     def _no_choice(self, path: FieldPath, value: object) -> Remark:
         info = info_at(self._model, path)
         words = [spelled(word) for word in choices(info.annotation)] if info is not None else []
-        said = f'"{value}"' if isinstance(value, str) else _kind(value)
+        said = f'"{_brief(value)}"' if isinstance(value, str) else _kind(value)
         near = nearest(fold(value), [fold(word) for word in words]) if isinstance(value, str) else ""
         advice = f'menade du "{spelled(near)}"?' if near else f"skriv {_listed(words, ' eller ')}"
         return Remark("VA02", path, f"{self._subject(path)} kan inte vara {said}", advice)
@@ -244,6 +248,12 @@ def _all_titles(model: type[Grund], sections: Mapping[str, str]) -> dict[str, st
 def _listed(words: Iterable[str], last: str = " och ") -> str:
     words = list(words)
     return last.join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def _brief(value: object) -> str:
+    """The value, or the beginning of one that would fill the screen."""
+    text = str(value)
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
 
 
 def _kind(value: object) -> str:

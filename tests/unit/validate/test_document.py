@@ -44,7 +44,10 @@ def read(tmp_path: Path) -> Read:
         ("typ: arende\n" + HEAD, Arende),
         ("typ: styrdokument\nkategori: Vägledning\nrubrik: Taxa\ninnehåll: Text\n", Styrdokument),
         ("typ: remiss\nrubrik: Policy\ntext: Text\n", Remiss),
-        ("typ: protokollsutdrag\norgan: Kommunstyrelsen\ndatum: 2026-03-12\nparagraf: 14\n", Protokollsutdrag),
+        (
+            "typ: protokollsutdrag\norgan: Kommunstyrelsen\ndatum: 2026-03-12\nparagraf: 14\nrubrik: Taxa\n",
+            Protokollsutdrag,
+        ),
     ],
 )
 def test_typ_chooses_the_model(read: Read, text: str, model: type[Grund]) -> None:
@@ -106,7 +109,7 @@ def test_a_date_that_does_not_exist_leaves_the_year_for_the_rules(read: Read) ->
         ("rubrik: Taxa\ndatum: snart\n", ["ID04"]),
         ("rubrik: Taxa\ndatum: [2026-03-12]\n", ["VA01"]),
         ("typ: styrdokument\nrubrik: Taxa\nkategori: plan\n", ["VA02", "NY02"]),
-        ("typ: protokollsutdrag\nomröstningar: [{ja: {antal: 3}}]\n", ["NY02", "NY02", "NY02", "NY02"]),
+        ("typ: protokollsutdrag\nomröstningar: [{ja: {antal: 3}}]\n", ["NY02", "NY02", "NY02", "NY02", "NY02"]),
     ],
 )
 def test_the_rules_get_a_document_also_when_what_is_required_is_unusable(
@@ -115,6 +118,27 @@ def test_the_rules_get_a_document_also_when_what_is_required_is_unusable(
     _, validated = read(text)
     assert sorted(remark.code for remark in validated.remarks) == sorted(codes)
     assert validated.document is not None
+
+
+def test_the_profile_is_no_document_and_is_told_apart_from_a_case(tmp_path: Path) -> None:
+    path = tmp_path / "memogen.yaml"
+    path.write_text("kommun: Björkvalla kommun\n", encoding="utf-8")
+    validated = validate.document(load.case_file(path), PROFIL)
+    assert validated.document is None
+    assert [(remark.code, remark.message) for remark in validated.remarks] == [
+        ("NY04", "filen är kommunens profil, inte en handling")
+    ]
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", ""])
+def test_a_remark_never_names_a_day_that_stands_in_for_a_faulty_or_missing_one(read: Read, day: str) -> None:
+    text = f"typ: sammanträde\norgan: Kommunstyrelsen\ndatum: {day}\njustering: {{datum: 2026-04-15}}\n"
+    source, validated = read(text)
+    stand_in = getattr(validated.document, "datum", None)
+    assert stand_in is not None
+    led_on = Remark("JU01", ("justering", "datum"), f"justeringen 2026-04-15 är före sammanträdet {stand_in}", "")
+    found = validate.diagnostics([*validated.remarks, led_on], source, {})
+    assert "JU01" not in {one.code for one in found}
 
 
 def test_a_file_of_no_known_kind_has_no_document(read: Read) -> None:

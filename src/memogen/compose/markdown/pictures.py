@@ -34,6 +34,8 @@ def picture(name: str, alt: str, find: Callable[[str], Path]) -> Picture:
     Raises:
         PictureFault: it is missing, outside the workspace, too large, broken or of another kind.
     """
+    if "://" in name:
+        raise PictureFault(f'bilden "{name}" ligger på webben', "spara bilden i arbetsytan och ange den filen")
     try:
         path = find(name)
         size = path.stat().st_size

@@ -72,7 +72,7 @@ FAULTS = [
     ("rörlig.gif", "varken PNG eller JPEG"),
     ("text.png", "varken PNG eller JPEG"),
     ("halv.jpg", "trasig"),
-    ("https://bjorkvalla.example/bild.png", "finns inte"),
+    ("https://bjorkvalla.example/bild.png", "ligger på webben"),
 ]
 
 
