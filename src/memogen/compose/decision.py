@@ -10,6 +10,7 @@ from memogen.compose.own_business import is_own_business, is_procedural, puts_of
 from memogen.compose.points import Point, att_points, bare, sentences
 from memogen.compose.typography import typeset
 from memogen.model.beslut import Beslutsblock
+from memogen.model.profil import ar_beredande
 from memogen.model.sammantrade import Motesparagraf
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def _stage(organ: str, chain: tuple[str, ...], organs: Organs) -> tuple[str, ...
         return (*way, *chain[1:])
     if organs.way(chain[-1], here):
         return ()
-    return (here, *chain) if organs.is_preparing(here) else (here,)
+    return (here, *chain) if ar_beredande(here) else (here,)
 
 
 def _set_out(draft: Draft, planned: Sequence[Planned], style: Style, name: str) -> tuple[Block, ...]:

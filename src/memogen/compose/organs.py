@@ -57,12 +57,7 @@ class Organs:
 
     def only_prepares(self, name: str) -> str | None:
         """The organ that an utskott or beredning puts its proposals to; None for an organ that decides itself."""
-        return self.above(name) if self.is_preparing(name) else None
-
-    @staticmethod
-    def is_preparing(name: str) -> bool:
-        """Whether the name is that of an utskott, a beredning or a presidium."""
-        return ar_beredande(name)
+        return self.above(name) if ar_beredande(name) else None
 
     def at_start(self, name: str) -> str:
         """The name as a sentence begins with it: ``Kommunstyrelsen``."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
+from memogen import compose
 from memogen.artifacts import Blocks, Heading, Run, Runs
+from memogen.model.protokollsutdrag import Protokollsutdrag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 STYRDOKUMENT = {
     "typ": "styrdokument",
@@ -214,3 +218,18 @@ def test_every_name_is_there_also_when_there_is_nothing_to_say(
 def test_another_kind_is_refused(memo: Callable[..., Any], profil: Callable[..., Any]) -> None:
     with pytest.raises(TypeError):
         memo(profil())
+
+
+def test_pictures_of_the_case_behind_are_looked_for_beside_the_case(
+    tmp_path: Path, arende: Callable[..., Any], profil: Callable[..., Any]
+) -> None:
+    (tmp_path / "ärendets").mkdir()
+    Image.new("RGB", (2, 2)).save(tmp_path / "ärendets" / "karta.png")
+    case = arende(avsnitt={"arendet": "![Torget från ovan](karta.png)"})
+    beside, beside_case = (tmp_path / "utdragets").joinpath, (tmp_path / "ärendets").joinpath
+    memo, remarks = compose.memo(
+        Protokollsutdrag.model_validate({**UTDRAG, "arende": "KS-2026-00123"}),
+        compose.Context(profil(), beside, case, beside_case),
+    )
+    assert remarks == ()
+    assert memo.fields["sammanfattning"].blocks[0].picture.path == beside_case("karta.png")

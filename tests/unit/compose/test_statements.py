@@ -122,6 +122,15 @@ VOTES = [
             ),
         ],
     ),
+    (
+        {"ja": [ANNA], "nej": [BO], "avstar": [EVA] * 12, "franvarande": ["Ivar Al (V)"] * 13},
+        [
+            (
+                "Omröstningen utfaller med 1 ja-röst och 1 nej-röst. "
+                "Tolv ledamöter avstår från att rösta. 13 ledamöter är frånvarande."
+            ),
+        ],
+    ),
 ]
 
 
