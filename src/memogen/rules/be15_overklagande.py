@@ -55,7 +55,8 @@ def _final(one: Behandling, context: Context) -> str:
         return _WITHOUT_DECISION[one.slag]
     if not blocks:
         return _NOTHING_DECIDED if only_prepares(organ, context.profil) else ""
-    if any(block.for_egen_del and _is_own(block, one, organ, context) for block in blocks):
+    elects = one.slag == "val" and one.arende is None
+    if elects or any(block.for_egen_del and _is_own(block, one, organ, context) for block in blocks):
         return ""
     upwards = [block for block in one.paragraf.beslut if block.mottagare]
     lead_ins = [block.ingress for block in one.paragraf.beslut if block.ingress]
