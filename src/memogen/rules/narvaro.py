@@ -84,11 +84,17 @@ class Narvaro:
 
     def serving(self, number: int, jav: Collection[str] = ()) -> list[Plats]:
         """Those who serve in a paragraph, each once; who is jävig does not."""
-        found: dict[tuple[str, str], Plats] = {}
+        return [plats for plats in self._serving.get(number, ()) if plats.key not in jav]
+
+    @cached_property
+    def _serving(self) -> dict[int, list[Plats]]:
+        """Those who serve, each once, by paragraph: many rules ask for every one of them."""
+        found: dict[int, dict[tuple[str, str], Plats]] = {}
         for plats in self.platser:
-            if plats.serves and number in plats.nummer and plats.key not in jav:
-                found.setdefault((plats.key, party_key(plats.person.parti)), plats)
-        return list(found.values())
+            who = (plats.key, party_key(plats.person.parti))
+            for number in plats.nummer if plats.serves else ():
+                found.setdefault(number, {}).setdefault(who, plats)
+        return {number: list(people.values()) for number, people in found.items()}
 
 
 def _alike(words: list[str], others: list[str]) -> bool:
