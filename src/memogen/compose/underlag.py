@@ -85,7 +85,9 @@ def row(bilaga: Bilaga, nr: int, wording: str = BILAGA) -> str:
     }
     rest = ", ".join(said for name, said in further.items() if said and f"{{{name}}}" not in wording)
     line = filled(wording, values)
-    return typeset(f"{line} ({rest})" if rest else line)
+    if rest:
+        line = f"{line}, {rest}" if line.endswith(")") else f"{line} ({rest})"
+    return typeset(line)
 
 
 def _secrecy(bilaga: Bilaga) -> str:
