@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from memogen.model.protokollsutdrag import Paragraf
 from memogen.model.sammantrade import Sammantrade
 from memogen.rules.stycken import parts
 
@@ -21,14 +22,29 @@ if TYPE_CHECKING:
     from memogen.rules.grund import Context, Rule
 
 
+_OF_MEETINGS = ("nv", "pr", "ju")
+"""How the modules begin whose rules only look at meetings and paragraphs: a case does not wait for them."""
+
+
+@lru_cache(maxsize=1)
+def _modules() -> dict[str, str]:
+    """The modules that hold one rule each, by the code that their names begin with, in the order of the codes."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return {name[:4].upper(): name for name in names if name[2:4].isdecimal()}
+
+
+@lru_cache(maxsize=256)
+def _rule(code: str) -> Rule:
+    rule: Rule = import_module(f"{__name__}.{_modules()[code]}").RULE
+    return rule
+
+
 @lru_cache(maxsize=1)
 def _registry() -> dict[str, Rule]:
-    found: list[Rule] = []
+    found = [_rule(code) for code in _modules()]
     for module in pkgutil.iter_modules(__path__):
         if not module.name.startswith("__"):
-            room = import_module(f"{__name__}.{module.name}")
-            found += getattr(room, "RULES", ())
-            found += [room.RULE] if hasattr(room, "RULE") else []
+            found += getattr(import_module(f"{__name__}.{module.name}"), "RULES", ())
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 
@@ -39,13 +55,18 @@ def every() -> tuple[Rule, ...]:
 
 def by_code(code: str) -> Rule | None:
     """The rule with that code, in whatever case it is written."""
-    return _registry().get(code.strip().upper())
+    wanted = code.strip().upper()
+    return _rule(wanted) if wanted in _modules() else _registry().get(wanted)
 
 
 def remarks(document: Grund, context: Context) -> Iterator[Remark]:
     """What every rule remarks on in the document, rule by rule."""
     divided = parts(document, context) if isinstance(document, Sammantrade) else ()
-    for rule in every():
+    of_meetings = isinstance(document, Sammantrade | Paragraf)
+    for code in _modules():
+        if code.lower().startswith(_OF_MEETINGS) and not of_meetings:
+            continue
+        rule = _rule(code)
         if rule.check is None:
             continue
         if rule.whole or not divided:
