@@ -94,7 +94,10 @@ def numbers(document: Grund, reading: Reading) -> tuple[int, Foregaende | None]:
         header = setting.index.headers[path]
         given = header.get("forsta_paragraf", "")
         first = int(given) if given.isdecimal() else following
-        following = first + _size(path, setting)
+        size = _size(path, setting)
+        if not size:
+            continue
+        following = first + size
         previous = Foregaende(shown(path), header.get("datum", ""), following - 1)
     own = document.forsta_paragraf
     return (following if own is None else own), previous
