@@ -9,6 +9,7 @@ from memogen.compose.dates import in_words
 from memogen.compose.markdown import PictureFault, picture
 from memogen.compose.typography import typeset
 from memogen.compose.wording import filled_with_organs
+from memogen.diagnostics import Remark, Severity
 from memogen.model.nyckel import fold
 
 if TYPE_CHECKING:
@@ -54,8 +55,12 @@ def _logotyp(draft: Draft) -> Runs:
     try:
         find = draft.context.profil_picture_file or draft.context.picture_file
         return Runs((picture(profil.logotyp.fil, profil.logotyp.alt, find),))
-    except PictureFault:
-        # The profile's own check names the fault, at its place in the profile.
+    except PictureFault as fault:
+        message = f"kommunens namn skrivs i stället för logotypen: {fault.message}"
+        # Every document of a file has the same head: one remark at the file's beginning, not one a paragraph.
+        told = Remark("MD03", (), message, 'rätta "logotyp" i profilen, memogen.yaml', severity=Severity.WARNING)
+        if told not in draft.remarks:
+            draft.remarks.append(told)
         return name
 
 

@@ -9,6 +9,7 @@ from PIL import Image
 
 from memogen import compose
 from memogen.artifacts import Blocks, Heading, Run, Runs
+from memogen.diagnostics import Severity
 from memogen.model.protokollsutdrag import Protokollsutdrag
 
 if TYPE_CHECKING:
@@ -98,6 +99,14 @@ def test_without_a_mark_the_municipalitys_name_stands_in_its_place(
     fields = memo(arende(), profil=choices)[0].fields
     assert fields["logotyp"] == Runs((Run("Björkvalla kommun"),))
     assert fields["sidfot"] == ["Björkvalla kommun", "Torget 1, 123 45 Björkvalla", "www.bjorkvalla.example"]
+
+
+def test_a_mark_that_cannot_be_used_is_told_once_and_the_name_stands_in_its_place(
+    arende: Callable[..., Any], memo: Callable[..., Any]
+) -> None:
+    made, remarks = memo(arende(), profil={"logotyp": {"fil": "finns-inte.png", "alt": "Kommunens logotyp"}})
+    assert made.fields["logotyp"] == Runs((Run("Björkvalla kommun"),))
+    assert [(remark.code, remark.severity) for remark in remarks] == [("MD03", Severity.WARNING)]
 
 
 def test_a_styrdokument_ticks_one_box_and_waits_for_its_date(memo: Callable[..., Any]) -> None:
