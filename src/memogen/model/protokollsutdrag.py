@@ -104,9 +104,8 @@ _OVERKLAGANDE = {fold(title): title for title in ("laglighetsprövning", "förva
 _A_SENTENCE = 4
 
 
-def _overklagande(value: object) -> str:
+def _overklagande(text: str) -> str:
     """One of the three words as the model has it, or running text; a word by itself that is none of them is refused."""
-    text = str(value).strip("\n") if isinstance(value, str) else ""
     if fold(text) in _OVERKLAGANDE:
         return fold(text)
     if len(text.split()) < _A_SENTENCE:
@@ -116,7 +115,7 @@ def _overklagande(value: object) -> str:
     return text
 
 
-Overklagande = Annotated[str, BeforeValidator(_overklagande)]
+Overklagande = Annotated[Markdown, AfterValidator(_overklagande)]
 """``laglighetsprovning``, ``forvaltningsbesvar``, ``kan_inte_overklagas``, or the author's own sentences."""
 
 
