@@ -784,3 +784,17 @@ def said(minutes: Callable[..., Any], shown: Callable[[Blocks], list[str]]) -> C
         return shown(next((one["text"] for one in found.fields["avsnitt"] if one["nyckel"] == section), Blocks()))
 
     return make
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("kan inte överklagas", "Beslutet kan inte överklagas."),
+        ("Hur ett beslut överklagas står på webbplatsen.", "Hur ett beslut överklagas står på webbplatsen."),
+    ],
+)
+def test_what_a_paragraph_says_of_appeal_itself_goes_before_the_case(
+    said: Callable[..., list[str]], written: str, expected: str
+) -> None:
+    case = {**UP_TO_KS, "overklagande": LAGLIGHET}
+    assert said("overklagande", KS, bakom=case, overklagande=written, **THE_CASE) == [expected]
