@@ -276,6 +276,7 @@ def test_a_new_file_tells_by_check_what_is_left_to_write(memogen: Command, kind:
         "ID04",
         "RE01",
         "VA05",
+        "VA06",
     }
 
 
