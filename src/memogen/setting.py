@@ -71,6 +71,8 @@ class Reading:
             return FileStatus.FOUND if self.named(reference).is_file() else FileStatus.MISSING
         except OutsideWorkspaceError:
             return FileStatus.OUTSIDE
+        except (OSError, ValueError):  # a name that no disk can hold
+            return FileStatus.MISSING
 
     def case(self, number: str) -> Path | None:
         """The file of the ärende with this diarienummer."""

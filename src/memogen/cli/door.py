@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 import os
 import sys
@@ -106,6 +107,10 @@ def _colour() -> bool | None:
 
 
 def _tell_bug(error: Exception, arguments: Sequence[str]) -> int:
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        _tell("utskriften gick inte att skriva: disken är full", "frigör utrymme, eller skriv någon annanstans")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OUTPUT
     facts: dict[str, Any] = {"memogen": __version__, "python": sys.version.split()[0], "plattform": sys.platform}
     _tell(
         f"det här är ett fel i memogen ({type(error).__name__}), inte i dina filer",

@@ -92,6 +92,8 @@ def existing(paths: Sequence[Path], place: Workspace) -> list[Path]:
         if not path.exists():
             raise UsageError(f'"{path}" finns inte', _nearest_help(path))
         found.update(dict.fromkeys(Path(os.path.normpath(p.absolute())) for p in place.files_under(path)))
+    if not found:
+        click.echo("Det finns inga ärendefiler (.yaml) där.", err=True)
     return list(found)
 
 

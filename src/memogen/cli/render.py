@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     """Kontrollera ärendefiler och gör Word-dokument av dem som är rätt."""
     from memogen import batch, pipeline, report  # noqa: PLC0415 - the house is not needed for --help
     from memogen.errors import Rejected  # noqa: PLC0415
-    from memogen.setting import Choices  # noqa: PLC0415
+    from memogen.setting import Choices, Outcome  # noqa: PLC0415
 
     started = time.perf_counter()
     place = manners.workspace(paths)
@@ -82,6 +82,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     except Rejected as rejected:
         manners.say(report.diagnostics(rejected.diagnostics, "full", colour=manners.colours(sys.stderr)), level=-1)
         manners.say(report.summary(rejected.diagnostics, 1))
+        if report_path is not None:
+            path = rejected.diagnostics[0].place.path
+            refused = Outcome(path, "refused", diagnostics=rejected.diagnostics, exit_code=ExitCode.MATERIAL)
+            _write_report(report_path, [refused], time.perf_counter() - started)
         return ExitCode.MATERIAL
     outcomes: list[Outcome] = []
     try:

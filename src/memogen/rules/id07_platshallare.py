@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _CERTAIN = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|[Ll]orem ipsum|Klicka(?: eller tryck)? här för att (?:ange|skriva)\b[^.\n]*"
-    r"|\[(?:[Ff]yll i|[Ss]kriv|[Aa]nge|[Ii]nfoga)\b[^\[\]\n]*\](?![(\[])"
+    r"|(?<![\w-])X{2,}(?![\w-])|\[(?:[Ff]yll i|[Ss]kriv|[Aa]nge|[Ii]nfoga)\b[^\[\]\n]*\](?![(\[])"
 )
 _LIKELY = re.compile(
-    r"\b[ÅY]{4}-MM-DD\b|\b(?:19|20)XX\b|(?<![\w-])(?:X{2,}|x{2,})(?![\w-])|\[(?:…|\.\.\.)\](?!\()"
+    r"\b[ÅY]{4}-MM-DD\b|\b(?:19|20)XX\b|(?<![\w-])x{2,}(?![\w-])|\[(?:…|\.\.\.)\](?!\()"
     r"|\b[Kk]licka här\b"
 )
 _EXACT = frozenset({"rubrik", "att", "titel", "namn"})
