@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, TypeAlias
 
 from memogen import behind, compose, filing, load, rules, validate
-from memogen.diagnostics import Diagnostic, Place, Remark, Severity
+from memogen.diagnostics import Diagnostic, Remark, Severity
 from memogen.errors import MemogenError, Rejected
 from memogen.model.nyckel import fold
 from memogen.rules.grund import Context
@@ -17,11 +17,12 @@ from memogen.setting import Checked, Outcome, Reading, Setting, shown
 from memogen.workspace import OutsideWorkspaceError, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from memogen.artifacts import Memo
     from memogen.model.grund import Grund
+    from memogen.model.profil import Profil
     from memogen.setting import Choices
     from memogen.workspace import Workspace
 
@@ -38,7 +39,8 @@ def prepare(workspace: Workspace, choices: Choices, inputs: Iterable[Path] = ())
     path = workspace.profile or shipped("memogen.yaml")
     source = load.case_file(path, display=shown(path))
     profil, remarks = validate.profil(source)
-    diagnostics = validate.diagnostics(remarks, source, profil.regler if profil else {})
+    templates = _missing_templates(profil, workspace, path) if profil else ()
+    diagnostics = validate.diagnostics((*remarks, *templates), source, profil.regler if profil else {})
     if profil is None or any(d.severity is Severity.ERROR for d in diagnostics):
         raise Rejected(diagnostics)
     index = filing.Index(workspace, profil, tuple(inputs))
@@ -189,32 +191,31 @@ def _place(memo: Memo, checked: Checked, reading: Reading) -> Path:
 
 
 def _template(kind: str, reading: Reading) -> Path:
-    """The template for a kind of document: the profile's, the workspace's own, or the shipped one.
-
-    Raises:
-        Rejected: the profile names a file that is not there.
-    """
+    """The template for a kind of document: the profile's, the workspace's own, or the shipped one."""
     setting = reading.setting
     named = setting.profil.mallar.get(kind)
     path = setting.workspace.templates / f"{kind}.docx"
     reading.files.add(path)
     if named is not None:
-        try:
-            path = setting.workspace.named_by(setting.profile_path, named)
-        except OutsideWorkspaceError:
-            raise Rejected([_missing_template(setting, named, "ligger utanför arbetsytan")]) from None
-        if not path.is_file():
-            raise Rejected([_missing_template(setting, named, "finns inte")])
+        path = setting.workspace.named_by(setting.profile_path, named)
     elif not path.is_file():
         path = shipped("templates", f"{kind}.docx")
     reading.files.add(path)
     return path
 
 
-def _missing_template(setting: Setting, named: str, fault: str) -> Diagnostic:
-    help_text = 'rätta sökvägen under "mallar" i profilen; den räknas från profilens mapp'
-    place = Place(shown(setting.profile_path))
-    return Diagnostic("PF03", Severity.ERROR, f'mallen "{named}" {fault}', place, help_text)
+def _missing_templates(profil: Profil, workspace: Workspace, profile_path: Path) -> Iterator[Remark]:
+    """The templates that the profile names and that are not there."""
+    for kind, named in profil.mallar.items():
+        try:
+            fault = "" if workspace.named_by(profile_path, named).is_file() else "finns inte"
+        except OutsideWorkspaceError:
+            fault = "ligger utanför arbetsytan"
+        except (OSError, ValueError):
+            fault = "finns inte"
+        if fault:
+            help_text = "rätta sökvägen; den räknas från profilens mapp"
+            yield Remark("PF03", ("mallar", kind), f'mallen "{named}" {fault}', help_text)
 
 
 def _memogen_bilagor(document: Grund | None, reading: Reading) -> tuple[Path, ...]:

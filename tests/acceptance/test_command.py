@@ -474,3 +474,21 @@ def test_a_fault_of_memogens_own_costs_one_file_and_says_so(
     assert "ett fel i memogen (KeyError)" in result.err
     assert "Traceback" in result.err
     assert result.out == "output/KS-2026-00123/tjansteskrivelse_taxa.docx\n"
+
+
+@pytest.mark.parametrize(
+    ("named", "fault"), [("templates/saknas.docx", "finns inte"), ("../utanför.docx", "ligger utanför arbetsytan")]
+)
+def test_a_template_that_the_profile_names_and_that_is_not_there_is_told_at_its_line(
+    place: Path, memogen: Command, named: str, fault: str
+) -> None:
+    profile = place / "memogen.yaml"
+    profile.write_text(f"{profile.read_text(encoding='utf-8')}mallar:\n  tjänsteskrivelse: {named}\n", encoding="utf-8")
+
+    checked = memogen("check", "--format", "concise")
+    rendered = memogen("render", "--report", "rapport.json")
+
+    assert checked.code == rendered.code == 1
+    assert checked.out == f'memogen.yaml:7:21: fel PF03 mallen "{named}" {fault}\n'
+    (item,) = json.loads((place / "rapport.json").read_bytes())["items"]
+    assert [diagnostic["code"] for diagnostic in item["diagnostics"]] == ["PF03"]
