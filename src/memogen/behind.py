@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from memogen import load
@@ -18,7 +22,7 @@ from memogen.rules.grund import Foregaende
 from memogen.setting import Reading, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from memogen.model.grund import Grund
@@ -88,19 +92,54 @@ def numbers(document: Grund, reading: Reading) -> tuple[int, Foregaende | None]:
         return 1, None
     setting = reading.setting
     reading.meetings = setting.index.meetings_before(reading.owner)
+    reading.files.update(reading.meetings)
     following, previous = 1, None
-    for path in reading.meetings:
-        reading.files.add(path)
-        header = setting.index.headers[path]
-        given = header.get("forsta_paragraf", "")
-        first = int(given) if given.isdecimal() else following
-        size = _size(path, setting)
-        if not size:
-            continue
-        following = first + size
-        previous = Foregaende(shown(path), header.get("datum", ""), following - 1)
+    for path, _, last in _series(reading.meetings, setting):
+        following = last + 1
+        previous = Foregaende(shown(path), setting.index.headers[path].get("datum", ""), last)
     own = document.forsta_paragraf
     return (following if own is None else own), previous
+
+
+class Minutes(Mapping[tuple[str, dt.date], tuple[int, int]]):
+    """The first and the last § of every meeting in the workspace, by organ and day; read when first asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def _spans(self) -> dict[tuple[str, dt.date], tuple[int, int]]:
+        setting = self._reading.setting
+        years = {of for path in setting.index.headers if (of := setting.index.meeting_of(path))}
+        found: dict[tuple[str, dt.date], tuple[int, int]] = {}
+        for organ, year in sorted(years):
+            paths = setting.index.meetings(organ, year)
+            self._reading.files.update(paths)
+            for path, first, last in _series(paths, setting):
+                with suppress(ValueError):
+                    found[organ, dt.date.fromisoformat(setting.index.headers[path]["datum"])] = first, last
+        return found
+
+    def __getitem__(self, of: tuple[str, dt.date]) -> tuple[int, int]:
+        return self._spans[of]
+
+    def __iter__(self) -> Iterator[tuple[str, dt.date]]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+
+def _series(paths: Iterable[Path], setting: Setting) -> Iterator[tuple[Path, int, int]]:
+    """The first and the last § of each of an organ's meetings of a year that has any."""
+    following = 1
+    for path in paths:
+        given = setting.index.headers[path].get("forsta_paragraf", "")
+        first = int(given) if given.isdecimal() else following
+        size = _size(path, setting)
+        if size:
+            following = first + size
+            yield path, first, following - 1
 
 
 def _size(path: Path, setting: Setting) -> int:

@@ -70,6 +70,7 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
             arenden=found.arenden,
             forsta_paragraf=first,
             foregaende=previous,
+            protokoll=behind.Minutes(reading),
         )
         remarks += [*found.remarks, *rules.remarks(document, context), *said]
     return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memos, source)

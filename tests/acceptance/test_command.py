@@ -492,3 +492,14 @@ def test_a_template_that_the_profile_names_and_that_is_not_there_is_told_at_its_
     assert checked.out == f'memogen.yaml:7:21: fel PF03 mallen "{named}" {fault}\n'
     (item,) = json.loads((place / "rapport.json").read_bytes())["items"]
     assert [diagnostic["code"] for diagnostic in item["diagnostics"]] == ["PF03"]
+
+
+def test_a_case_that_cites_a_paragraph_its_minutes_do_not_have_is_told(place: Path, memogen: Command) -> None:
+    (place / "cases/mote.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+    rewrite(
+        place / "cases/taxa.yaml", "behöver ändras.", "behöver ändras. Kommunstyrelsen beslutade den 14 april 2026 § 9."
+    )
+
+    result = memogen("check", "--format", "concise", "cases/taxa.yaml")
+
+    assert "UL07 § 9 finns inte i protokollet den 2026-04-14, som slutar med § 2" in result.out

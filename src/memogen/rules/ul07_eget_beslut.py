@@ -30,18 +30,18 @@ Minutes = Mapping[tuple[str, "dt.date"], tuple[int, int]]
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
     """Citations by organ and day of minutes that are known, with a § that those minutes do not have."""
-    minutes = _known(document, context)
-    if not minutes:
-        return
-    organs = (*(organ for organ, _ in minutes), *context.profil.organ)
-    patterns = {organ: _named(organ, context.profil.kortnamn(organ)) for organ in organs}
     if isinstance(document, Sammantrade):
         texts = [text for one in behandlingar(document, context) for text in one.texts()]
     else:
         texts = [*running_texts(document)]
+    texts = [text for text in texts if "§" in text.value]
+    minutes = _known(document, context) if texts else {}
+    if not minutes:
+        return
+    organs = (*(organ for organ, _ in minutes), *context.profil.organ)
+    patterns = {organ: _named(organ, context.profil.kortnamn(organ)) for organ in organs}
     for text in texts:
-        if "§" in text.value:
-            yield from _unknown(text, minutes, patterns)
+        yield from _unknown(text, minutes, patterns)
 
 
 def _known(document: Grund, context: Context) -> Minutes:
