@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import time
@@ -76,11 +75,15 @@ def unwritable(path: Path, error: OSError) -> OutputError:
 
 def fingerprint(data: bytes) -> str:
     """SHA-256 of some bytes, in hexadecimal."""
+    import hashlib  # noqa: PLC0415 - a check fingerprints nothing, and OpenSSL is slow to wake
+
     return hashlib.sha256(data).hexdigest()
 
 
 def file_fingerprint(path: Path) -> str | None:
     """SHA-256 of a file, in hexadecimal; None where it cannot be read."""
+    import hashlib  # noqa: PLC0415 - as above
+
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from memogen.rules.grund import Context, Rule
 
 
-_OF_MEETINGS = ("nv", "pr", "ju")
-"""How the modules begin whose rules only look at meetings and paragraphs: a case does not wait for them."""
+_OF_MEETINGS = ("NV", "PR", "JU", "BE13", "BE15")
+"""How the codes begin of rules that only look at meetings and paragraphs: a case does not wait for them."""
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +64,7 @@ def remarks(document: Grund, context: Context) -> Iterator[Remark]:
     divided = parts(document, context) if isinstance(document, Sammantrade) else ()
     of_meetings = isinstance(document, Sammantrade | Paragraf)
     for code in _modules():
-        if code.lower().startswith(_OF_MEETINGS) and not of_meetings:
+        if code.startswith(_OF_MEETINGS) and not of_meetings:
             continue
         rule = _rule(code)
         if rule.check is None:

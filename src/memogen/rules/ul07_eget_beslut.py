@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from memogen.diagnostics import Remark, Severity
 from memogen.model.dagar import days
 from memogen.model.sammantrade import Sammantrade
-from memogen.rules.behandling import behandlingar, first_number
 from memogen.rules.grund import Context, Rule
 from memogen.rules.texter import running_texts
 
@@ -31,6 +30,8 @@ Minutes = Mapping[tuple[str, "dt.date"], tuple[int, int]]
 def check(document: Grund, context: Context) -> Iterator[Remark]:
     """Citations by organ and day of minutes that are known, with a § that those minutes do not have."""
     if isinstance(document, Sammantrade):
+        from memogen.rules.behandling import behandlingar  # noqa: PLC0415 - a case does not wait for the words of meetings
+
         texts = [text for one in behandlingar(document, context) for text in one.texts()]
     else:
         texts = [*running_texts(document)]
@@ -52,6 +53,8 @@ def _known(document: Grund, context: Context) -> Minutes:
         day = _date(before.datum) if before else None
         if before and day:
             minutes.setdefault((organ, day), (1, before.sista))
+        from memogen.rules.behandling import first_number  # noqa: PLC0415 - as above
+
         forsta = first_number(document, context)
         minutes[organ, document.datum] = (forsta, forsta + len(document.paragrafer) - 1)
     return minutes
