@@ -23,6 +23,7 @@ _SIGN: Final = 110
 _USUAL_SIGN: Final = 100
 _PADDING: Final = 200
 """Twips that a cell keeps free around its text."""
+_FEW_POINTS: Final = 4
 _LONG_WORDS: Final = (30, 24, 18, 13, 10)
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
@@ -93,11 +94,14 @@ class BlockWriter:
         place = begin(style, around.depth, ordered=block.ordered, start=(block.numbers or (block.start,))[0])
         pieces = []
         previous = None
-        for item, number in zip(block.items, block.numbers or (None,) * len(block.items), strict=True):
+        kept = _kept_with_next(block)
+        for index, (item, number) in enumerate(
+            zip(block.items, block.numbers or (None,) * len(block.items), strict=True)
+        ):
             if number is not None and previous is not None and number != previous + 1:
                 place = begin(style, around.depth, ordered=block.ordered, start=number)
             previous = number
-            pieces.append(self._item(item, role, place, around))
+            pieces.append(self._item(_with_next(item) if index in kept else item, role, place, around))
         return "".join(pieces)
 
     def table(self, table: Table, around: Surroundings) -> str:
@@ -161,6 +165,20 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Any, Surroundings], str]]] = {
     Figure: BlockWriter.figure,
     Quote: BlockWriter.quote,
 }
+
+
+def _kept_with_next(block: ListBlock) -> set[int]:
+    """The items that stay with the next: no page begins or ends with a single one, and few points stay together."""
+    last = len(block.items) - 1
+    if block.role == "beslut" and last < _FEW_POINTS:
+        return set(range(last))
+    return {0, last - 1} if last > 0 else set()
+
+
+def _with_next(item: tuple[Block, ...]) -> tuple[Block, ...]:
+    """An item of one paragraph, kept on the page of the next item; a longer one may break where it likes."""
+    alone = item[0] if len(item) == 1 else None
+    return (alone._replace(keep_with_next=True),) if isinstance(alone, Paragraph) else item
 
 
 def _kept(around: Surroundings, *, with_next: bool) -> str:

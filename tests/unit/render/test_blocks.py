@@ -358,3 +358,22 @@ def test_an_item_that_begins_with_a_table_still_has_its_number(desk: Desk) -> No
     table = Table(((Run("a"),),), (), ("left",))
     poured = Poured(desk, ListBlock(ordered=True, items=((table,),)))
     assert len(poured.numbers()) == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "count", "kept"),
+    [
+        ("text", 1, []),
+        ("text", 2, [0]),
+        ("text", 5, [0, 3]),
+        ("beslut", 3, [0, 1]),
+        ("beslut", 8, [0, 6]),
+    ],
+)
+def test_no_page_begins_or_ends_with_a_single_item(desk: Desk, role: str, count: int, kept: list[int]) -> None:
+    items = tuple((Paragraph((Run(f"punkt {number}"),)),) for number in range(count))
+    poured = Poured(desk, ListBlock(ordered=False, items=items, role=role))
+
+    paragraphs = list(poured.body.iter(f"{W}p"))
+
+    assert [index for index, p in enumerate(paragraphs) if p.find(f"{W}pPr/{W}keepNext") is not None] == kept
