@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 FieldPath: TypeAlias = tuple[str | int, ...]
@@ -64,3 +65,9 @@ class Remark(NamedTuple):
     offset: int = -1
     at_key: bool = False
     severity: Severity | None = None
+
+
+def refuse(found: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Whether the remarks refuse the material: errors always do, warnings under ``--strict``."""
+    weighty = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(diagnostic.severity in weighty for diagnostic in found)

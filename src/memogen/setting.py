@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from memogen.diagnostics import Diagnostic, Severity
+from memogen.diagnostics import Diagnostic, refuse
 from memogen.rules.grund import FileStatus
 from memogen.workspace import OutsideWorkspaceError, shipped
 
@@ -92,8 +92,7 @@ class Checked(NamedTuple):
 
     def refused(self, *, strict: bool) -> bool:
         """Whether no document may be made."""
-        weighs = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        return not self.memos or any(d.severity in weighs for d in self.diagnostics)
+        return not self.memos or refuse(self.diagnostics, strict=strict)
 
 
 class Outcome(NamedTuple):

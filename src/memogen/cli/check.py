@@ -35,6 +35,7 @@ Exempel:
 def command(paths: tuple[Path, ...], layout: str, *, strict: bool, manners: Manners) -> int:
     """Kontrollera ärendefiler och visa alla anmärkningar. Inget skrivs."""
     from memogen import pipeline, report  # noqa: PLC0415 - the house is not needed for --help
+    from memogen.diagnostics import refuse  # noqa: PLC0415
     from memogen.errors import Rejected  # noqa: PLC0415
     from memogen.setting import Choices  # noqa: PLC0415
 
@@ -55,4 +56,4 @@ def command(paths: tuple[Path, ...], layout: str, *, strict: bool, manners: Mann
     if text:
         click.echo(text, color=manners.colours(sys.stdout))
     manners.say(report.summary(found, len(files)))
-    return ExitCode.MATERIAL if report.weighs(found, strict=strict) else ExitCode.DONE
+    return ExitCode.MATERIAL if refuse(found, strict=strict) else ExitCode.DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memogen.report.full import full
 from memogen.report.outcomes import batch_json, batch_summary, failure, progress
-from memogen.report.plain import concise, diagnostics, json_diagnostic, json_diagnostics, summary, weighs
+from memogen.report.plain import concise, diagnostics, json_diagnostic, json_diagnostics, summary
 from memogen.report.static_analysis import sarif
 
 __all__ = [
@@ -19,5 +19,4 @@ __all__ = [
     "progress",
     "sarif",
     "summary",
-    "weighs",
 ]

@@ -82,9 +82,3 @@ def summary(found: Iterable[Diagnostic], files: int = 0) -> str:
 
 def _files(number: int) -> str:
     return f"{number} fil" if number == 1 else f"{number} filer"
-
-
-def weighs(found: Iterable[Diagnostic], *, strict: bool = False) -> bool:
-    """Whether the remarks make the material wrong; warnings too when ``strict``."""
-    heavy = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(diagnostic.severity in heavy for diagnostic in found)
