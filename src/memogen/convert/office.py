@@ -31,30 +31,30 @@ class Desk:
         self._closed = False
         self._was_new = True
 
-    def pdf(self, docx: bytes, name: str) -> bytes:
+    def pdf(self, docx: bytes, name: str, *, archive: bool) -> bytes:
         """The document as PDF; one more attempt, in a fresh profile, when the first fails.
 
         A process that was new when it hung or could not read did so because of the document: that is not
         tried again.
         """
         try:
-            return self._attempt(docx)
+            return self._attempt(docx, archive=archive)
         except Failed as first:
             if first.fault.hopeless or (first.fault.of_document and self._was_new):
                 raise tool_error(first.fault, name, self._time_limit) from None
         try:
-            return self._attempt(docx)
+            return self._attempt(docx, archive=archive)
         except Failed as second:
             raise tool_error(second.fault, name, self._time_limit) from None
 
-    def _attempt(self, docx: bytes) -> bytes:
+    def _attempt(self, docx: bytes, *, archive: bool) -> bytes:
         if self._closed:
             raise Failed(Fault.STOPPED)
         process = self._process or Process(START_LIMIT)
         self._was_new = process.documents == 0
         self._process = process
         try:
-            pdf = process.convert(docx, self._time_limit)
+            pdf = process.convert(docx, self._time_limit, archive=archive)
         except BaseException:
             self._process = None
             raise
@@ -98,10 +98,11 @@ class Office:
         for desk in self._desks:
             desk.close()
 
-    def pdf(self, docx: bytes, name: str) -> bytes:
-        """The Word document as a tagged PDF with title, language, bookmarks and embedded fonts; not PDF/A.
+    def pdf(self, docx: bytes, name: str, *, archive: bool = False) -> bytes:
+        """The Word document as a tagged PDF with title, language, bookmarks and embedded fonts.
 
-        ``name`` is what the document is called in messages. Macros never run, links are never followed, and
+        ``name`` is what the document is called in messages. It is no PDF/A; with ``archive`` it is made to become
+        one, and says PDF/A-2b and PDF/UA-1 of itself before it is so. Macros never run, links are never followed, and
         tables of contents are brought up to date. The bytes differ from time to time.
 
         Raises:
@@ -111,6 +112,6 @@ class Office:
             raise tool_error(Fault.UNREADABLE, name)
         desk = self._free.get()
         try:
-            return desk.pdf(docx, name)
+            return desk.pdf(docx, name, archive=archive)
         finally:
             self._free.put(desk)

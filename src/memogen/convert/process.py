@@ -114,7 +114,7 @@ class Process:
             self.end()
             raise Failed(fault)
 
-    def convert(self, docx: bytes, time_limit: float) -> bytes:
+    def convert(self, docx: bytes, time_limit: float, *, archive: bool) -> bytes:
         """The document as PDF, within ``time_limit`` seconds (starting not counted)."""
         self.wait_until_ready()
         self.documents += 1
@@ -122,7 +122,8 @@ class Process:
         target = source.with_suffix(".pdf")
         try:
             source.write_bytes(docx)
-            self._ask({"source": str(source), "target": str(target)}, time.monotonic() + time_limit)
+            order: dict[str, str | bool] = {"source": str(source), "target": str(target), "archive": archive}
+            self._ask(order, time.monotonic() + time_limit)
             pdf = target.read_bytes()
             source.unlink()
             target.unlink()
@@ -134,7 +135,7 @@ class Process:
             raise
         return pdf
 
-    def _ask(self, order: dict[str, str], deadline: float) -> None:
+    def _ask(self, order: dict[str, str | bool], deadline: float) -> None:
         """Have the worker carry out the order by ``deadline``."""
         assert self._worker.stdin is not None  # noqa: S101 - it was opened as a pipe
         self._worker.stdin.write(json.dumps(order).encode() + b"\n")

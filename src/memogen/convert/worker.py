@@ -5,7 +5,7 @@ environment. It is started as ``python3 worker.py PROGRAM_FOLDER PRIVATE_FOLDER 
 JSON lines:
 
 * to memogen, once:   ``{"ready": "7.4.7.2"}`` (LibreOffice's version) or ``{"fault": "no-uno" | "no-start"}``
-* from memogen:       ``{"source": PATH, "target": PATH}``
+* from memogen:       ``{"source": PATH, "target": PATH}``, and ``"archive": true`` for a PDF to make an archive copy of
 * to memogen:         ``{"done": PATH}`` or ``{"fault": "unreadable"}``; nothing more when LibreOffice died
 
 It ends, and LibreOffice, the private folder and the sockets with it, when its standard input closes.
@@ -24,7 +24,10 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Uno: TypeAlias = Any
 """What lives in LibreOffice: its methods are known to UNO alone."""
@@ -41,6 +44,9 @@ PRINT_OPTIONS = {
     "ExportNotes": False,
     "ExportLinksRelativeFsys": False,
 }
+
+ARCHIVE_OPTIONS = PRINT_OPTIONS | {"SelectPdfVersion": 2, "PDFUACompliance": True}
+"""PDF/A-2b with PDF/UA-1: LibreOffice 7.4 keeps both but for small things, which the archive mends."""
 
 WANTS_RESTART = 81
 """LibreOffice's exit code when it has made a fresh profile and wants to be started once more."""
@@ -138,7 +144,7 @@ def version(context: Uno) -> str:
     return str(product.getByName("ooSetupVersionAboutBox"))
 
 
-def convert(desktop: Uno, source: str, target: str) -> None:
+def convert(desktop: Uno, source: str, target: str, options: Mapping[str, object]) -> None:
     """Print one document. Raises what UNO raises: the process may be gone, or the document unreadable."""
     document = desktop.loadComponentFromURL(
         Path(source).as_uri(),
@@ -158,9 +164,9 @@ def convert(desktop: Uno, source: str, target: str) -> None:
         indexes = document.getDocumentIndexes()
         for number in range(indexes.getCount()):
             indexes.getByIndex(number).update()
-        options = uno.Any("[]com.sun.star.beans.PropertyValue", tuple(value(*pair) for pair in PRINT_OPTIONS.items()))
+        chosen = uno.Any("[]com.sun.star.beans.PropertyValue", tuple(value(*pair) for pair in options.items()))
         document.storeToURL(
-            Path(target).as_uri(), (value("FilterName", "writer_pdf_Export"), value("FilterData", options))
+            Path(target).as_uri(), (value("FilterName", "writer_pdf_Export"), value("FilterData", chosen))
         )
     finally:
         document.close(True)  # noqa: FBT003 - UNO takes no keywords
@@ -188,7 +194,8 @@ def answer(orders: queue.SimpleQueue[str], soffice: Soffice) -> None:
     while True:
         order = json.loads(orders.get())
         try:
-            convert(desktop, order["source"], order["target"])
+            options = ARCHIVE_OPTIONS if order.get("archive") else PRINT_OPTIONS
+            convert(desktop, order["source"], order["target"], options)
         except (UnoError, ValueError):
             if soffice.lives():
                 say(fault="unreadable")
