@@ -34,6 +34,9 @@ _GROUPS = {
     "PF": "Profilen",
     "MA": "Mallarna",
     "PD": "PDF-filen",
+    "AR": "Arkivexemplaret",
+    "TI": "Tillgänglighet",
+    "VE": "Verifiering av arkivet",
 }
 
 
