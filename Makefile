@@ -39,7 +39,7 @@ demo: $(BUILT) ## render the sample cases to Word and PDF
 test: lint types floors tests test-wheel ## everything that must hold
 
 tests: $(BUILT) ## all tests
-	@scripts/system-packages
+	@scripts/system-packages tests
 	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(READY) ## formatting and lint
