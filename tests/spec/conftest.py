@@ -12,7 +12,7 @@ import pytest
 from memogen import load, rules, validate
 from memogen.errors import Rejected
 from memogen.model.nyckel import fold
-from memogen.rules.grund import Context, FileStatus, Foregaende
+from memogen.rules.grund import Ansikte, Context, FileStatus, Foregaende
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def examples(text: str) -> Iterator[Example]:
             codes = frozenset(_CODE.findall(found["heading"])) or example.codes
             example = Example(found["heading"], codes)
         elif found["kind"] == "yaml":
-            role = words[0] if words[:1] in (["profil"], ["bakom"], ["före"]) else "fall"
+            role = words[0] if words[:1] in (["profil"], ["bakom"], ["före"], ["bilaga"]) else "fall"
             example.blocks[role] = found["body"]
             if role == "fall":
                 example.base = words[0] if words else ""
@@ -127,7 +127,16 @@ class SpecItem(pytest.Item):
         behind, before = self._behind(profil), self._before()
         arenden = {behind.diarienummer: behind} if behind and behind.diarienummer else {}
         forsta = before.sista + 1 if before else 1
-        return Context(profil, stem, _file_status, behind, arenden, forsta, before, self._protokoll())
+        return Context(profil, stem, _file_status, behind, arenden, forsta, before, self._protokoll(), self._face)
+
+    def _face(self, _fil: str) -> Ansikte | None:
+        """What the bilaga says of itself, where the example tells it."""
+        if "bilaga" not in self.example.blocks:
+            return None
+        source = self._written("bilaga.yaml", self.example.blocks["bilaga"], "")
+        assert not isinstance(source, tuple), source
+        said = {fold(key): str(value or "") for key, value in source.plain().items()}
+        return Ansikte(tuple(filter(None, [said["titel"]])), said.get("text", ""))
 
     def _before(self) -> Foregaende | None:
         path, said = self._said_before()

@@ -33,6 +33,20 @@ class Foregaende(NamedTuple):
     sista: int
 
 
+class Ansikte(NamedTuple):
+    """What a bilaga says of itself: what may be its title, most certain first, and the text of its first page.
+
+    ``titlar`` is empty where nothing on it is a title, as on a scanned page.
+    """
+
+    titlar: tuple[str, ...]
+    text: str = ""
+
+
+def _unseen(_fil: str) -> Ansikte | None:
+    return None
+
+
 class Context(NamedTuple):
     """What a rule may look at besides the document: the profile and facts about the world.
 
@@ -40,7 +54,8 @@ class Context(NamedTuple):
     it. ``arende`` is the case behind a paragraph, where there is one; ``arenden`` has the cases behind the
     paragraphs of a meeting, by the text in ``ärende``. ``forsta_paragraf`` is the number of a meeting's first
     paragraph, as written or as it follows from ``foregaende``. ``protokoll`` has the first and the last § of
-    the minutes in the workspace, by the organ's full name and the day.
+    the minutes in the workspace, by the organ's full name and the day. ``ansikte`` tells what a bilaga says
+    of itself, by its path as written; None where nothing is known.
     """
 
     profil: Profil
@@ -51,6 +66,7 @@ class Context(NamedTuple):
     forsta_paragraf: int = 1
     foregaende: Foregaende | None = None
     protokoll: Mapping[tuple[str, dt.date], tuple[int, int]] = MappingProxyType({})
+    ansikte: Callable[[str], Ansikte | None] = _unseen
 
 
 class Rule(NamedTuple):
