@@ -10,7 +10,7 @@ import sys
 import traceback
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from memogen import convert, outputs, pipeline, registers
 from memogen.errors import ExitCode
@@ -18,7 +18,7 @@ from memogen.files import sweep
 from memogen.setting import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from memogen.setting import Setting
@@ -30,6 +30,10 @@ _CHUNK = 16
 _PR_SET_PDEATHSIG = 1
 
 
+Work: TypeAlias = "Callable[[Path, Setting, pipeline.ToPdf | None], Outcome]"
+"""What is done with one file. A function of a module, so that a worker process finds it by its name."""
+
+
 def make_all(paths: Sequence[Path], setting: Setting, *, jobs: int | None = None) -> Iterator[Outcome]:
     """Make the documents of all files, in their order, then those of the memogen files that are their bilagor."""
     sweep(outputs.unfinished(setting.choices.output))
@@ -37,29 +41,37 @@ def make_all(paths: Sequence[Path], setting: Setting, *, jobs: int | None = None
     wave: Sequence[Path] = list(paths)
     while wave:
         found: dict[Path, None] = {}
-        for outcome in _wave(wave, setting, jobs):
+        for outcome in _wave(wave, setting, jobs, pipeline.make):
             yield outcome
             found.update((path, None) for path in outcome.bilagor if path not in seen)
         seen |= found
         wave = list(found)
-    with _Desk(setting) as desk:
+    with _Desk(setting, pipeline.make) as desk:
         yield from registers.make_all(seen, setting, desk.to_pdf)
 
 
-def _wave(paths: Sequence[Path], setting: Setting, jobs: int | None) -> Iterator[Outcome]:
+def file_all(paths: Sequence[Path], setting: Setting, *, jobs: int | None = None) -> Iterator[Outcome]:
+    """File an archive copy of each file; a memogen file that is the bilaga of another among them is filed with it."""
+    from memogen import acts  # noqa: PLC0415 - only who archives pays for its libraries
+
+    among = frozenset(paths)
+    yield from _wave([path for path in paths if not setting.index.owners(path) & among], setting, jobs, acts.file)
+
+
+def _wave(paths: Sequence[Path], setting: Setting, jobs: int | None, work: Work) -> Iterator[Outcome]:
     workers = min(jobs or os.cpu_count() or 1, len(paths))
     enough = _WORTH_A_POOL_PDF if setting.choices.pdf else _WORTH_A_POOL
     if workers == 1 or (jobs is None and len(paths) < enough):
-        with _Desk(setting) as desk:
+        with _Desk(setting, work) as desk:
             for path in paths:
                 yield desk.make(path)
         return
     chunk = 1 if setting.choices.pdf else max(1, min(_CHUNK, len(paths) // (workers * 2)))
     lost: list[Path] = []
-    yield from _pooled([paths[i : i + chunk] for i in range(0, len(paths), chunk)], setting, workers, lost)
+    yield from _pooled([paths[i : i + chunk] for i in range(0, len(paths), chunk)], setting, workers, work, lost)
     for path in lost:
         again: list[Path] = []
-        yield from _pooled([[path]], setting, 1, again)
+        yield from _pooled([[path]], setting, 1, work, again)
         if again:
             yield Outcome(
                 path,
@@ -70,10 +82,14 @@ def _wave(paths: Sequence[Path], setting: Setting, jobs: int | None) -> Iterator
             )
 
 
-def _pooled(chunks: Sequence[Sequence[Path]], setting: Setting, workers: int, lost: list[Path]) -> Iterator[Outcome]:
+def _pooled(
+    chunks: Sequence[Sequence[Path]], setting: Setting, workers: int, work: Work, lost: list[Path]
+) -> Iterator[Outcome]:
     """What a pool makes of the chunks, in order; files that were with a worker that died go to ``lost``."""
     # Spawned workers share no threads or locks with this process, and start in the same way on every system.
-    pool: Executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin, (setting, os.getpid()))
+    pool: Executor = ProcessPoolExecutor(
+        workers, multiprocessing.get_context("spawn"), _begin, (setting, work, os.getpid())
+    )
     try:
         futures: list[tuple[Sequence[Path], Future[list[Outcome]]]] = []
         for chunk in chunks:
@@ -93,8 +109,9 @@ def _pooled(chunks: Sequence[Sequence[Path]], setting: Setting, workers: int, lo
 class _Desk:
     """One worker's place: the setting, and LibreOffice from the first time that it is needed."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, work: Work) -> None:
         self._setting = setting
+        self._work = work
         self._office: convert.Office | None = None
 
     def __enter__(self) -> Self:
@@ -107,7 +124,7 @@ class _Desk:
     def make(self, path: Path) -> Outcome:
         """The outcome for one file; a fault of memogen's own costs that file alone."""
         try:
-            return pipeline.make(path, self._setting, self.to_pdf)
+            return self._work(path, self._setting, self.to_pdf)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other files shall be done
             return Outcome(
                 path,
@@ -126,18 +143,18 @@ class _Desk:
     def _print(self, docx: bytes, name: str) -> bytes:
         if self._office is None:
             self._office = convert.Office()
-        return self._office.pdf(docx, name)
+        return self._office.pdf(docx, name, archive=self._setting.choices.archive)
 
 
 _desk: _Desk | None = None
 
 
-def _begin(setting: Setting, parent: int) -> None:
+def _begin(setting: Setting, work: Work, parent: int) -> None:
     """Set up a worker process. Ctrl-C is the parent's to handle."""
     global _desk  # noqa: PLW0603 - a worker process has exactly one desk for as long as it lives
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with(parent)
-    _desk = _Desk(setting)
+    _desk = _Desk(setting, work)
 
 
 def _end_with(parent: int) -> None:

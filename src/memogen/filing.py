@@ -6,9 +6,12 @@ last word on what a file says.
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.files import safe_name
@@ -16,10 +19,9 @@ from memogen.model import diarienummer
 from memogen.model.nyckel import fold
 from memogen.model.protokollsutdrag import Protokollsutdrag
 from memogen.model.sammantrade import Sammantrade
+from memogen.workspace import OutsideWorkspaceError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from memogen.artifacts import Memo
     from memogen.model.grund import Grund
     from memogen.model.profil import Profil
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _TOP_LEVEL = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)\s*:[ \t]+(?P<value>[^\n]+?)[ \t]*$", re.MULTILINE)
 _LARGEST = 5_000_000
 MEETING = "sammantrade"
+_NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+?\.ya?ml)\b", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"^[ \-]*(?:ä|a|Ä|A)rende\s*:\s*(?P<number>[^#\n]+)", re.MULTILINE)
 
 
@@ -190,6 +193,48 @@ class Index:
     def _identity(self, number: str) -> str | diarienummer.Key:
         """What two spellings of one diarienummer share (``KSN-2024-2708`` and ``KSN 2024-02708``)."""
         return diarienummer.key(number, self.profil.diarienummer) or fold(number)
+
+    def act(self, path: Path) -> str:
+        """The folder of a file's archive copy: its diarienummer, ``KORTNAMN-datum``, or its own name.
+
+        Of several files that want the same one, an ärende goes first and the others add their own names.
+        """
+        wanted = self._act(path)
+        claimants = self._act_claims.get(wanted.casefold(), [])
+        if path not in claimants or claimants[0] == path:
+            return wanted
+        before = [other.stem for other in claimants[: claimants.index(path)]]
+        name = f"{wanted}_{safe_name(path.stem)}"
+        return f"{name}-{before.count(path.stem) + 1}" if path.stem in before[1:] else name
+
+    @cached_property
+    def _act_claims(self) -> dict[str, list[Path]]:
+        claims: dict[str, list[Path]] = {}
+        for path in sorted(self.headers, key=lambda path: (not self._is_case(path), path)):
+            claims.setdefault(self._act(path).casefold(), []).append(path)
+        return claims
+
+    def _act(self, path: Path) -> str:
+        slot = self._wanted(path, self.headers.get(path, {}))
+        return f"{slot.folder}-{slot.name.removeprefix('utdrag/')}" if "/" in slot.name else slot.folder
+
+    def _is_case(self, path: Path) -> bool:
+        return fold(self.headers[path].get("typ", "ärende")) == "arende"
+
+    def owners(self, path: Path) -> frozenset[Path]:
+        """The files that name a memogen file as their bilaga."""
+        return self._bilagor.get(path, frozenset())
+
+    @cached_property
+    def _bilagor(self) -> dict[Path, frozenset[Path]]:
+        found: dict[Path, set[Path]] = {}
+        for owner in self.headers:
+            for match in _NAMED_BILAGA.finditer(_text(owner)):
+                with suppress(OutsideWorkspaceError, OSError, ValueError):
+                    named = Path(os.path.normpath(self.workspace.named_by(owner, match["fil"].strip())))
+                    if named != owner:
+                        found.setdefault(named, set()).add(owner)
+        return {path: frozenset(owners) for path, owners in found.items()}
 
     def numbers(self) -> list[str]:
         """Every diarienummer that an ärende of the workspace has, as written."""

@@ -13,7 +13,7 @@ from memogen.diagnostics import Diagnostic, Remark, Severity
 from memogen.errors import MemogenError, Rejected
 from memogen.model.nyckel import fold
 from memogen.rules.grund import Context
-from memogen.setting import Checked, Outcome, Reading, Setting, shown
+from memogen.setting import Checked, Outcome, Reading, Setting, failed, shown
 from memogen.workspace import OutsideWorkspaceError, shipped
 
 if TYPE_CHECKING:
@@ -137,18 +137,8 @@ def _poured(checked: Checked, reading: Reading, to_pdf: ToPdf | None) -> Outcome
         bilagor = _memogen_bilagor(checked.document, reading)
         written = outputs.write(outputs.Made(made, kinds), reading, diagnostics, bilagor, render.is_own)
         return Outcome(path, "written", written, diagnostics)
-    except Rejected as rejected:
-        diagnostics = (*checked.diagnostics, *rejected.diagnostics)
-        return Outcome(path, "refused", diagnostics=diagnostics, exit_code=Rejected.exit_code)
     except MemogenError as error:
-        return Outcome(
-            path,
-            "failed",
-            diagnostics=checked.diagnostics,
-            failure=error.message,
-            hint=error.hint,
-            exit_code=error.exit_code,
-        )
+        return failed(path, error, checked.diagnostics)
 
 
 def _documents(
@@ -169,7 +159,7 @@ def poured(memo: Memo, place: Path, reading: Reading, to_pdf: ToPdf | None) -> t
     """
     from memogen import render  # noqa: PLC0415 - as above
 
-    rendered = render.docx(memo, _template(memo.kind, reading))
+    rendered = render.docx(memo, template(memo.kind, reading))
     made = {place.with_name(place.name + ".docx"): rendered.data}
     remarks = list(rendered.remarks)
     if to_pdf is not None:
@@ -191,7 +181,7 @@ def _place(memo: Memo, checked: Checked, reading: Reading) -> Path:
     return setting.choices.output / slot.folder / slot.name
 
 
-def _template(kind: str, reading: Reading) -> Path:
+def template(kind: str, reading: Reading) -> Path:
     """The template for a kind of document: the profile's, the workspace's own, or the shipped one."""
     setting = reading.setting
     named = setting.profil.mallar.get(kind)

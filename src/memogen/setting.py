@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.diagnostics import Diagnostic, refuse
+from memogen.errors import Rejected
 from memogen.rules.grund import FileStatus
 from memogen.workspace import OutsideWorkspaceError, shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from memogen.artifacts import CaseFile, Memo
+    from memogen.errors import MemogenError
     from memogen.filing import Index
     from memogen.model.grund import Grund
     from memogen.model.profil import Profil
@@ -19,13 +23,17 @@ if TYPE_CHECKING:
 
 
 class Choices(NamedTuple):
-    """What the person at the command line asked for. ``only`` is empty for every kind of document."""
+    """What the person at the command line asked for. ``only`` is empty for every kind of document.
+
+    ``archive`` asks for archive copies below ``output``, and so for PDFs of another kind.
+    """
 
     output: Path
     pdf: bool = False
     force: bool = False
     strict: bool = False
     only: frozenset[str] = frozenset()
+    archive: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +116,14 @@ class Outcome(NamedTuple):
     seconds: float = 0.0
     bilagor: tuple[Path, ...] = ()
     details: str = ""
+
+
+def failed(path: Path, error: MemogenError, diagnostics: Iterable[Diagnostic] = ()) -> Outcome:
+    """How it went for a file that was hindered; ``diagnostics`` are those from before."""
+    found = tuple(diagnostics)
+    if isinstance(error, Rejected):
+        return Outcome(path, "refused", diagnostics=(*found, *error.diagnostics), exit_code=error.exit_code)
+    return Outcome(path, "failed", diagnostics=found, failure=error.message, hint=error.hint, exit_code=error.exit_code)
 
 
 def shown(path: Path) -> Path:

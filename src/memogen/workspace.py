@@ -42,6 +42,11 @@ class Workspace(NamedTuple):
         """The folder for what memogen makes."""
         return self.root / "output"
 
+    @property
+    def archive(self) -> Path:
+        """The folder for archive copies."""
+        return self.output / "arkiv"
+
     def named_by(self, owner: Path, reference: str) -> Path:
         """The file that ``reference`` means in the file ``owner``, whether it exists or not.
 

@@ -18,7 +18,7 @@ from memogen.errors import ExitCode, MemogenError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("check", "doctor", "explain", "init", "new", "render", "schema")
+COMMANDS = ("archive", "check", "doctor", "explain", "init", "new", "render", "schema")
 
 
 class Commands(click.Group):
@@ -48,6 +48,7 @@ Exempel:
   memogen init                 gör en arbetsyta i den här mappen
   memogen check                kontrollera alla ärenden
   memogen render --pdf         gör Word- och PDF-dokument
+  memogen archive              lägg arkivexemplar i arkivet
   memogen explain BE09         vad en anmärkning betyder""",
 )
 @click.version_option(__version__, "-V", "--version", message="memogen %(version)s", help="Visa versionen.")

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-import time
+import functools
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from memogen.cli.options import Manners, existing, manners
-from memogen.errors import ExitCode, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from memogen.setting import Outcome
+from memogen.cli.running import Run, run
+from memogen.errors import UsageError
 
 KINDS = {
     "tjansteskrivelse": "tjansteskrivelse",
@@ -67,58 +61,15 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     manners: Manners,
 ) -> int:
     """Kontrollera ärendefiler och gör Word-dokument av dem som är rätt."""
-    from memogen import batch, pipeline, report  # noqa: PLC0415 - the house is not needed for --help
-    from memogen.errors import Rejected  # noqa: PLC0415
-    from memogen.setting import Choices, Outcome  # noqa: PLC0415
+    from memogen import batch  # noqa: PLC0415 - the house is not needed for --help
+    from memogen.setting import Choices  # noqa: PLC0415
 
-    started = time.perf_counter()
     place = manners.workspace(paths)
     files = existing(paths, place)
     only = frozenset(_kind(kind) for kind in kinds)
-    output = Path(out.absolute() if out else place.output)
-    choices = Choices(output, pdf, force, strict, only)
-    try:
-        setting = pipeline.prepare(place, choices, files)
-    except Rejected as rejected:
-        manners.say(report.diagnostics(rejected.diagnostics, "full", colour=manners.colours(sys.stderr)), level=-1)
-        manners.say(report.summary(rejected.diagnostics, 1))
-        if report_path is not None:
-            path = rejected.diagnostics[0].place.path
-            refused = Outcome(path, "refused", diagnostics=rejected.diagnostics, exit_code=ExitCode.MATERIAL)
-            _write_report(report_path, [refused], time.perf_counter() - started)
-        return ExitCode.MATERIAL
-    outcomes: list[Outcome] = []
-    try:
-        with report.progress("Gör dokument", len(files), shown=manners.verbosity >= 0) as step:
-            for outcome in batch.make_all(files, setting, jobs=jobs):
-                outcomes.append(outcome)
-                _tell(outcome, manners)
-                step()
-    finally:
-        if report_path is not None:
-            _write_report(report_path, outcomes, time.perf_counter() - started)
-    manners.say(report.batch_summary(outcomes))
-    return max((outcome.exit_code for outcome in outcomes), default=ExitCode.DONE)
-
-
-def _tell(outcome: Outcome, manners: Manners) -> None:
-    """Paths on stdout, everything else on stderr."""
-    from memogen import report  # noqa: PLC0415
-    from memogen.diagnostics import Severity  # noqa: PLC0415
-    from memogen.setting import shown  # noqa: PLC0415
-
-    for path, _ in outcome.outputs:
-        click.echo(str(shown(path)))
-    least = {-1: {Severity.ERROR}}.get(max(manners.verbosity, -1))
-    told = [d for d in outcome.diagnostics if least is None or d.severity in least]
-    if told and manners.verbosity >= -1:
-        manners.say(report.diagnostics(told, "full", colour=manners.colours(sys.stderr)) + "\n", level=-1)
-    if outcome.failure:
-        manners.say(report.failure(outcome.failure, outcome.hint, colour=manners.colours(sys.stderr)), level=-2)
-    if outcome.details:
-        manners.say(outcome.details, level=2)
-    if outcome.status == "unchanged":
-        manners.say(f"oförändrad: {shown(outcome.source)}", level=1)
+    choices = Choices(Path(out.absolute() if out else place.output), pdf, force, strict, only)
+    wanted = Run("Gör dokument", functools.partial(batch.make_all, jobs=jobs), report_path)
+    return run(wanted, files, place, choices, manners)
 
 
 def _kind(text: str) -> str:
@@ -128,10 +79,3 @@ def _kind(text: str) -> str:
     if kind is None:
         raise UsageError(f'"{text}" är inte ett slags dokument', f"välj bland {', '.join(sorted(set(KINDS.values())))}")
     return kind
-
-
-def _write_report(path: Path, outcomes: Iterable[Outcome], seconds: float) -> None:
-    from memogen import report  # noqa: PLC0415
-    from memogen.files import write_whole  # noqa: PLC0415
-
-    write_whole(path, report.batch_json(outcomes, seconds).encode())

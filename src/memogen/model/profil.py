@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from memogen.model.grund import Datum, Grund, Heltal, JaNej, Rad, Rader, en_eller_flera
 from memogen.model.nyckel import fold
@@ -112,11 +114,33 @@ class Logotyp(Grund):
     alt: Rad = Field(title="alt", description="Vad bilden visar, för den som inte ser den")
 
 
-class Arkiv(Grund):
-    """Choices for archive copies."""
+_NIVA = re.compile(r"(?:pdf/?a-?)?([23][au])", re.IGNORECASE)
 
-    niva: Rad | None = Field(None, title="nivå")
-    pdf_ua: JaNej | None = Field(None, alias="pdf/ua", title="pdf/ua")
+
+def _niva(value: Any) -> str:  # noqa: ANN401 - a validator before the type is known
+    match = _NIVA.fullmatch("".join(value.split())) if isinstance(value, str) else None
+    if match is None:
+        help_text = "skriv PDF/A-2a, PDF/A-2u, PDF/A-3a eller PDF/A-3u"
+        raise PydanticCustomError(
+            "VA02", '"{text}" är ingen nivå för arkivexemplar', {"text": str(value), "help": help_text}
+        )
+    return f"PDF/A-{match[1].lower()}"
+
+
+class Arkiv(Grund):
+    """Choices for archive copies: the level of PDF/A (ISO 19005), PDF/UA-1 or not, the source inside the PDF or not.
+
+    Without a level it is PDF/A-2a; PDF/A-3a where the source is to lie in the PDF, which only part 3 allows.
+    """
+
+    niva: Annotated[str, BeforeValidator(_niva)] | None = Field(
+        None, title="nivå", description="PDF/A-2a, 2u, 3a eller 3u", examples=["PDF/A-2a"]
+    )
+    pdf_ua: JaNej = Field(default=True, alias="pdf/ua", title="pdf/ua")
+    inbaddad: JaNej = Field(
+        default=False, title="inbäddad", description="Lägg ärendefilen i PDF-filen (kräver PDF/A-3)"
+    )
+    verapdf: JaNej = Field(default=False, title="verapdf", description="Låt veraPDF pröva varje arkivexemplar")
 
 
 Regelval = Literal["fel", "varning", "info", "av"]

@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from xml.parsers import expat
 
 from lxml import etree
@@ -16,7 +16,9 @@ from memogen.render.faults import TemplateFault, part_name
 from memogen.render.members import CONTENT_TYPES, DOCUMENT, ROOT_RELATIONSHIPS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    _Forbidden: TypeAlias = Sequence[tuple[re.Pattern[str], str, str]]
 
 MAX_FILE: Final = 20 * 2**20
 MAX_TOTAL: Final = 50 * 2**20
@@ -29,8 +31,11 @@ _CHUNK: Final = 2**16
 _ENCRYPTED: Final = 0x1
 _HYPERLINK: Final = "/hyperlink"
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_FORBIDDEN_NAMES: Final = (
+_MACROS: Final = (
     (re.compile(r".*vbaproject.*", re.IGNORECASE), "makron", "spara mallen som .docx i stället för .docm"),
+)
+_FORBIDDEN_NAMES: Final = (
+    *_MACROS,
     (re.compile(r"word/(embeddings|activex)/.*", re.IGNORECASE), "inbäddade objekt", "ta bort objekten ur mallen"),
     (re.compile(r"word/(afchunk|subdoc).*", re.IGNORECASE), "inbäddade dokument", "ta bort dem ur mallen"),
 )
@@ -39,8 +44,10 @@ _DAMAGED: Final = "mallen är inte ett helt Word-dokument"
 _SAVE_AGAIN: Final = "öppna mallen i Word och spara den på nytt som .docx"
 
 
-def read(data: bytes) -> dict[str, bytes]:
+def read(data: bytes, *, foreign: bool = False) -> dict[str, bytes]:
     """The members of a docx, by name, in the order of the file.
+
+    A ``foreign`` file is no template: objects and documents inside it are none of memogen's business.
 
     Raises:
         TemplateFault: MA01, when the file is damaged, is over a limit or holds what a template may not hold.
@@ -49,7 +56,7 @@ def read(data: bytes) -> dict[str, bytes]:
         raise TemplateFault("MA01", f"mallen är större än {MAX_FILE // 2**20} MB", "ta bort eller förminska bilder")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = _inflate(archive)
+            members = _inflate(archive, _MACROS if foreign else _FORBIDDEN_NAMES)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         raise TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN) from error
     if not members.keys() >= _NEEDED:
@@ -104,14 +111,14 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def _inflate(archive: zipfile.ZipFile) -> dict[str, bytes]:
+def _inflate(archive: zipfile.ZipFile, forbidden: _Forbidden) -> dict[str, bytes]:
     infos = archive.infolist()
     if len(infos) > MAX_MEMBERS:
         raise TemplateFault("MA01", f"mallen har fler än {MAX_MEMBERS} delar", _SAVE_AGAIN)
     members: dict[str, bytes] = {}
     left = MAX_TOTAL
     for info in infos:
-        _check_name(info, members)
+        _check_name(info, members, forbidden)
         if info.is_dir():
             continue
         content = _content(archive, info, left)
@@ -120,14 +127,14 @@ def _inflate(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return members
 
 
-def _check_name(info: zipfile.ZipInfo, members: Mapping[str, bytes]) -> None:
+def _check_name(info: zipfile.ZipInfo, members: Mapping[str, bytes], forbidden: _Forbidden) -> None:
     name = info.filename
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or name in members:
         raise TemplateFault("MA01", "mallen har en del med ett otillåtet namn", _SAVE_AGAIN)
     if info.flag_bits & _ENCRYPTED:
         raise TemplateFault("MA01", "mallen är skyddad med lösenord", "ta bort lösenordet och spara mallen på nytt")
-    for pattern, what, advice in _FORBIDDEN_NAMES:
+    for pattern, what, advice in forbidden:
         if pattern.fullmatch(name):
             raise TemplateFault("MA01", f"mallen får inte innehålla {what}", advice)
 

@@ -46,4 +46,13 @@ RULES = (
         "diarienummer: 'KS-{ar}-{nummer}'",
         "diarienummer: 'KS-{år}-{nr:5}'",
     ),
+    Rule(
+        "PF05",
+        "Arkivvalen går inte ihop",
+        _FEL,
+        "Ärendefilen bäddas bara in i arkivexemplar på nivån PDF/A-3a eller PDF/A-3u.",
+        "PDF/A-2 tillåter bara att andra PDF/A-filer ligger i filen (ISO 19005-2, 6.8).",
+        "arkiv: {nivå: PDF/A-2a, inbäddad: ja}",
+        "arkiv: {nivå: PDF/A-3a, inbäddad: ja}",
+    ),
 )

@@ -46,6 +46,7 @@ def profil(source: CaseFile) -> tuple[Profil | None, tuple[Remark, ...]]:
         remarks += _templates(made, source)
         remarks += _phrases(made)
         remarks += _patterns(made)
+        remarks += _archive(made)
     return made, tuple(remarks)
 
 
@@ -124,3 +125,9 @@ def _patterns(profil: Profil) -> Iterator[Remark]:
         except ValueError as error:
             advice = "skriv mönstret som KS-{år}-{nr:5}; en klassificeringskod skrivs {kod}"
             yield Remark("PF04", ("diarienummer", position), str(error), advice)
+
+
+def _archive(profil: Profil) -> Iterator[Remark]:
+    if profil.arkiv.inbaddad and (profil.arkiv.niva or "PDF/A-3a").startswith("PDF/A-2"):
+        message = f"{profil.arkiv.niva} tillåter inte att ärendefilen bäddas in"
+        yield Remark("PF05", ("arkiv", "niva"), message, 'välj PDF/A-3a, eller skriv "inbäddad: nej"')

@@ -1,0 +1,52 @@
+"""A Word file that somebody else has made: may it be printed as it stands?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from memogen.diagnostics import Remark
+from memogen.render import package
+from memogen.render.faults import TemplateFault
+from memogen.render.styles import W
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_W: Final = f"{{{W}}}"
+_CHANGES: Final = tuple(
+    f"{_W}{name}"
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange"),
+    )
+)
+_COMMENTS: Final = "word/comments.xml"
+_COMMENT: Final = f"{_W}comment"
+
+
+def foreign(docx: bytes) -> tuple[Remark, ...]:
+    """What hinders the file from being printed for an archive (AR05, AR10), and what the printout lacks (AR07).
+
+    The file is held to the limits of a template: its size, macros, what it would fetch from elsewhere.
+    """
+    try:
+        members = package.read(docx, foreign=True)
+        return tuple(_remarks(members))
+    except TemplateFault as fault:
+        # The limits are those of templates, and so are their words.
+        return (Remark("AR05", (), _said_of_a_file(fault.message), _said_of_a_file(fault.advice)),)
+
+
+def _said_of_a_file(text: str) -> str:
+    return text.replace("mallen", "Word-filen").replace("en mall", "en Word-fil")
+
+
+def _remarks(members: Mapping[str, bytes]) -> Iterator[Remark]:
+    parts = [name for name in members if name.startswith("word/") and name.endswith(".xml")]
+    if any(next(package.parse(members[name]).iter(*_CHANGES), None) is not None for name in parts):
+        advice = "öppna filen i Word, godkänn eller avvisa alla ändringar under Granska och spara"
+        yield Remark("AR10", (), "Word-filen har ändringar som ingen har godkänt eller avvisat", advice)
+    comments = members.get(_COMMENTS)
+    if comments is not None and (count := sum(1 for _ in package.parse(comments).iter(_COMMENT))):
+        advice = "ta bort kommentarerna i Word om de inte ska bevaras"
+        yield Remark("AR07", (), f"Word-filens kommentarer ({count}) finns bara i originalet", advice)
