@@ -15,7 +15,7 @@ from memogen.model.sammantrade import Sammantrade
 from memogen.rules.stycken import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from memogen.diagnostics import Remark
     from memogen.model.grund import Grund
@@ -73,6 +73,20 @@ def remarks(document: Grund, context: Context) -> Iterator[Remark]:
             yield from rule.check(document, context)
         for part in divided if not rule.whole else ():
             yield from part.in_the_meeting(rule.check(part.document, part.context))
+
+
+def remarks_for_archive(document: Grund, context: Context) -> Iterator[Remark]:
+    """What an archive copy demands of a document beyond what :func:`remarks` does: AR03 and AR08."""
+    from memogen.rules import arkivexemplaret  # noqa: PLC0415 - a check makes no archive copy
+
+    return arkivexemplaret.remarks_for_archive(document, context)
+
+
+def placeholders(paragraphs: Iterable[str]) -> Iterator[Remark]:
+    """What was meant to be filled in and still stands in a finished document: AR04."""
+    from memogen.rules import arkivexemplaret  # noqa: PLC0415 - as above
+
+    return arkivexemplaret.placeholders(paragraphs)
 
 
 def explain(code: str) -> str:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
     from memogen.rules.grund import Context
 
-_CERTAIN = re.compile(
+CERTAIN = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|[Ll]orem ipsum|Klicka(?: eller tryck)? här för att (?:ange|skriva)\b[^.\n]*"
     r"|(?<![\w-])X{2,}(?![\w-])|\[(?:[Ff]yll i|[Ss]kriv|[Aa]nge|[Ii]nfoga)\b[^\[\]\n]*\](?![(\[])"
 )
-_LIKELY = re.compile(
+LIKELY = re.compile(
     r"\b[ÅY]{4}-MM-DD\b|\b(?:19|20)XX\b|(?<![\w-])x{2,}(?![\w-])|\[(?:…|\.\.\.)\](?!\()"
     r"|\b[Kk]licka här\b"
 )
+DATES = re.compile(r"[ÅY]{4}-MM-DD|(?:19|20)XX")
 _EXACT = frozenset({"rubrik", "att", "titel", "namn"})
 
 
@@ -31,10 +32,10 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """Placeholders; those that may be meant (an ellipsis in a quotation) are warnings in running text."""
     advice = "skriv det som ska stå där"
     for text in texts(document):
-        for found in _CERTAIN.finditer(text.value):
+        for found in CERTAIN.finditer(text.value):
             yield text.remark("ID07", found, f'platshållaren "{found[0]}" är kvar', help=advice)
         severity = None if _EXACT.intersection(text.path) else Severity.WARNING
-        for found in _LIKELY.finditer(text.value):
+        for found in LIKELY.finditer(text.value):
             message = f'"{found[0]}" ser ut som en platshållare'
             yield text.remark("ID07", found, message, help=advice, severity=severity)
 
