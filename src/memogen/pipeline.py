@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, TypeAlias
 
-from memogen import behind, compose, filing, load, rules, validate
+from memogen import behind, compose, faces, filing, load, rules, validate
 from memogen.diagnostics import Diagnostic, Remark, Severity
 from memogen.errors import MemogenError, Rejected
 from memogen.model.nyckel import fold
@@ -71,6 +71,7 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
             forsta_paragraf=first,
             foregaende=previous,
             protokoll=behind.Minutes(reading),
+            ansikte=faces.faces(reading),
         )
         remarks += [*found.remarks, *rules.remarks(document, context), *said]
     return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memos, source)
