@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pikepdf import Array, Dictionary, Name, String
 
+from memogen.archive.mending.lists import nest_lists
+from memogen.archive.mending.loose import mark_ornaments
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pikepdf import Object, Pdf
 
 _MAIL: Final = "mailto:"
 _INSIDE: Final = "Länk till en annan plats i dokumentet"
+_STANDARD: Final = frozenset(
+    f"/{name}"
+    for name in (
+        *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct"),
+        *("Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH"),
+        *("TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot"),
+        *("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"),
+    )
+)
+"""The names of tags that have a meaning of their own (ISO 32000-1, 14.8.4)."""
 
 
 def mend_structure(document: Pdf) -> None:
-    """The order of tabs, words for links, names for notes; links that no tag knows of are taken away."""
+    """Put right the tags, the links and the pages; nothing that is read changes its place."""
     for page in document.pages:
         page.obj.Tabs = Name.S
+        mark_ornaments(page.obj)
         if Name.Annots in page.obj:
             _mend_links(page.obj)
     tree = document.Root.get(Name.StructTreeRoot)
-    if tree is not None:
-        _name_notes(tree)
+    if tree is None:
+        return
+    found: defaultdict[str, list[Object]] = defaultdict(list)
+    for element in elements(tree):
+        found[str(element.S)].append(element)
+    _name_notes(tree, found["/Note"])
+    _mend_roles(document, tree, found)
+    for above in _parents(found["/L"]):
+        nest_lists(above)
+
+
+def elements(above: Object) -> Iterator[Object]:
+    """The structure elements under a tree or an element, in the order in which they are read."""
+    children = above.get(Name.K)
+    for child in children if isinstance(children, Array) else (children,):
+        if isinstance(child, Dictionary) and Name.S in child:
+            yield child
+            yield from elements(child)
 
 
 def _mend_links(page: Object) -> None:
@@ -46,9 +78,8 @@ def _said(link: Object) -> str:
     return f"Länk till {address}" if address else _INSIDE
 
 
-def _name_notes(tree: Object) -> None:
+def _name_notes(tree: Object, notes: Sequence[Object]) -> None:
     """Each note has a name of its own (ISO 14289-1, 7.9), and the tree knows where it is (ISO 32000-1, 14.7.2)."""
-    notes = [element for element in elements(tree) if Name.Note == element.S]
     names = Array()
     for number, note in enumerate(notes, 1):
         note.ID = String(f"not-{number:05}")
@@ -57,10 +88,38 @@ def _name_notes(tree: Object) -> None:
         tree.IDTree = Dictionary(Names=names)
 
 
-def elements(above: Object) -> Iterator[Object]:
-    """The structure elements under a tree or an element, in the order in which they are read."""
-    children = above.get(Name.K)
-    for child in children if isinstance(children, Array) else (children,):
-        if isinstance(child, Dictionary) and Name.S in child:
-            yield child
-            yield from elements(child)
+def _mend_roles(document: Pdf, tree: Object, found: dict[str, list[Object]]) -> None:
+    """A style of the template that is called as a standard tag is not that tag (ISO 14289-1, 7.1).
+
+    LibreOffice maps such a name to what it takes the style for: the elements get that tag at once.
+    """
+    roles = tree.get(Name.RoleMap, Dictionary())
+    for name in [known for known, _ in roles.items() if known in _STANDARD]:
+        for element in found[name]:
+            element.S = roles[name]
+        del roles[name]
+        if name == "/Quote":
+            for above in _parents(found[name]):
+                _enclose_quotes(document, above, found[name])
+
+
+def _enclose_quotes(document: Pdf, above: Object, paragraphs: Sequence[Object]) -> None:
+    """Paragraphs of a quotation that follow each other become one quotation."""
+    quoted = {paragraph.objgen for paragraph in paragraphs}
+    kept: list[Object] = []
+    for is_quoted, group in groupby(above.K, lambda child: isinstance(child, Dictionary) and child.objgen in quoted):
+        children = list(group)
+        if is_quoted:
+            quote = Dictionary(Type=Name.StructElem, S=Name.BlockQuote, P=above, K=Array(children))
+            whole = document.make_indirect(quote)
+            for child in children:
+                child.P = whole
+            children = [whole]
+        kept += children
+    above.K = Array(kept)
+
+
+def _parents(children: Sequence[Object]) -> list[Object]:
+    """The elements above that have more than one child, each once."""
+    above = {child.P.objgen: child.P for child in children}
+    return [element for element in above.values() if isinstance(element.K, Array)]
