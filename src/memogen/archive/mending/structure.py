@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pikepdf import Array, Dictionary, Name, String
 
+from memogen.archive.mending.front_page import ROW, tag_front_page
 from memogen.archive.mending.lists import nest_lists
 from memogen.archive.mending.loose import mark_ornaments
 
@@ -47,6 +48,8 @@ def mend_structure(document: Pdf) -> None:
     _mend_roles(document, tree, found)
     for above in _parents(found["/L"]):
         nest_lists(above)
+    for above in _parents(found[ROW]):
+        tag_front_page(document, above)
 
 
 def elements(above: Object) -> Iterator[Object]:
