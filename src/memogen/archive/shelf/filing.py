@@ -11,7 +11,7 @@ from memogen import __version__
 from memogen.archive.shelf.chain import Head, last_filed, locked, write_head
 from memogen.archive.shelf.disk import read, settle, write_durably
 from memogen.archive.shelf.manifest import MANIFEST, Entry, Link, Manifest, UnreadableError
-from memogen.archive.shelf.naming import act_name, bases, filed_names, folder_name
+from memogen.archive.shelf.naming import bases, composed, filed_names, folder_name
 from memogen.archive.shelf.rooms import room
 from memogen.errors import OutputError
 from memogen.files import fingerprint, unwritable
@@ -76,7 +76,7 @@ def latest(archive: Path, act: str) -> Filed | None:
     Raises:
         OutputError: its manifest is damaged, so that nobody can tell.
     """
-    return _found(archive, act_name(act))[1]
+    return _found(archive, composed(act))[1]
 
 
 def file_act(archive: Path, act: Act, *, again: bool = False) -> Filed:
@@ -129,7 +129,7 @@ def _moment(made: dt.datetime) -> str:
 
 
 def _placed(archive: Path, act: Act, entries: tuple[Entry, ...], unfinished: Path, *, again: bool) -> Filed:
-    base, before = _found(archive, act_name(act.name))
+    base, before = _found(archive, composed(act.name))
     if before is not None and before.manifest.underlag == act.underlag and not again:
         return before
     version = before.version + 1 if before else 1
@@ -150,7 +150,7 @@ def _manifest(
     act: Act, entries: tuple[Entry, ...], folder: str, previous: Link | None, before: Filed | None
 ) -> Manifest:
     unsealed = Manifest(
-        act=act_name(act.name),
+        act=composed(act.name),
         folder=folder,
         version=before.version + 1 if before else 1,
         replaces=before.manifest.link if before else None,

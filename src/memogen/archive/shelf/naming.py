@@ -20,8 +20,8 @@ _LIKE_A_VERSION = re.compile(r"-v\d+", re.IGNORECASE)
 _LOWER = str.maketrans("ÅÄÖ", "åäö")
 
 
-def act_name(text: str) -> str:
-    """The name of an act as the manifest has it: two ways to write one letter are one."""
+def composed(text: str) -> str:
+    """A name as the manifest has it: two ways to write one letter are one, and what is no letter is ``?``."""
     return unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
 
 
@@ -76,7 +76,7 @@ def _free(path: str, taken: set[str]) -> str:
 
 
 def _safe(part: str) -> str:
-    text = unicodedata.normalize("NFC", part.strip()).translate(_LOWER)
+    text = composed(part.strip()).translate(_LOWER)
     if _SAFE.fullmatch(text) and len(text.encode()) <= _LONGEST:
         return text
     stem, dot, ending = text.rpartition(".")
