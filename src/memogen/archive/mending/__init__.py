@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
-
-import pikepdf
 
 from memogen.archive.mending.attaching import attach
 from memogen.archive.mending.metadata import inscribe
 from memogen.archive.mending.sealing import sealed
 from memogen.archive.mending.structure import mend_structure
+from memogen.archive.opening import opened
 
 if TYPE_CHECKING:
     from memogen.artifacts.act import Attachment, Facts, Level
@@ -30,7 +28,7 @@ def conformed(pdf: bytes, facts: Facts, level: Level, attachment: Attachment | N
     """
     if attachment is not None and level.part < 3:  # noqa: PLR2004 - the part's own number
         raise ValueError(f"no file can be attached to {level}")
-    with pikepdf.open(io.BytesIO(pdf)) as document:
+    with opened(pdf) as document:
         mend_structure(document)
         inscribe(document, facts, level)
         if attachment is not None:
