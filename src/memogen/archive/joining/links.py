@@ -36,7 +36,7 @@ _Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """Words on a page that name a bilaga: its number, their boxes line by line, and their marked content (or -1)."""
+    """Words on a page that name a bilaga: its number, their boxes line by line, and the marked content they end in."""
 
     number: int
     boxes: tuple[_Box, ...]
@@ -118,13 +118,19 @@ def _on_page(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[_
     own: set[int] | None = None
     for named in _NAMED.finditer(words):
         if own is None:
-            own = {ctypes.addressof(each.raw.contents) for each in page.get_objects(max_depth=1)}
+            own = _own(page)
         for start, end in _pieces(named):
             first, last = (raw.FPDFText_GetCharIndexFromTextIndex(text, each) for each in (start, end - 1))
             boxes = _boxes(text, first, last - first + 1)
             if boxes:
                 digits = _NUMBER.search(words[start:end])
-                yield _Mention(int(digits[0]) if digits else 0, boxes, _content(text, first, own))
+                yield _Mention(int(digits[0]) if digits else 0, boxes, _content(text, last, own))
+
+
+def _own(page: pypdfium2.PdfPage) -> set[int]:
+    """Where pdfium keeps what the page draws itself, and not through a form."""
+    found = (raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page)))
+    return {ctypes.addressof(each.contents) for each in found}
 
 
 def _pieces(named: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from memogen.archive.joining.font import Letters
     from memogen.archive.joining.tags import Tags
 
-_USUAL = 595
-"""The width of an A4 page in points: on larger and smaller pages the stamp is larger and smaller."""
+_USUAL = 842
+"""The longer side of an A4 page in points: on larger and smaller pages the stamp is larger and smaller."""
 _SMALLEST, _LARGEST = 0.3, 6.0
 _SIZE, _PADDING, _HEIGHT = 10, 6, 18
 _MARGIN, _CLEAR = 18, 4
@@ -55,7 +55,7 @@ def stamp(act: pikepdf.Pdf, carried: Carried, tags: Tags, element: Dictionary | 
     page, view = carried.pages[0], View.of(carried.pages[0])
     letters = font.letters(carried.part.label)
     label = "".join(letter if letter in letters.glyphs else "?" for letter in carried.part.label)
-    scale = min(_LARGEST, max(_SMALLEST, min(view.width, view.height) / _USUAL))
+    scale = min(_LARGEST, max(_SMALLEST, max(view.width, view.height) / _USUAL))
     width = (letters.width(label) * _SIZE + 2 * _PADDING) * scale
     spot, clip = _free(carried.part.pdf, view, width, scale), ""
     if spot is None:
