@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from memogen import convert, outputs, pipeline, registers
-from memogen.errors import ExitCode
+from memogen.errors import ExitCode, ToolError
 from memogen.files import sweep
 from memogen.setting import Outcome
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from memogen.acts.verified import Verified
     from memogen.setting import Setting
 
 _WORTH_A_POOL = 24
@@ -56,6 +57,34 @@ def file_all(paths: Sequence[Path], setting: Setting, *, jobs: int | None = None
 
     among = frozenset(paths)
     yield from _wave([path for path in paths if not setting.index.owners(path) & among], setting, jobs, acts.file)
+
+
+def verify_all(folders: Sequence[Path], *, jobs: int | None = None) -> Iterator[Verified]:
+    """Look at filed acts, in their order.
+
+    Raises:
+        ToolError: a worker process died.
+    """
+    from memogen.acts import verified  # noqa: PLC0415 - as above
+
+    workers = min(jobs or os.cpu_count() or 1, len(folders))
+    if workers < 2 or (jobs is None and len(folders) < _WORTH_A_POOL):  # noqa: PLR2004 - two are more than one
+        yield from map(verified.act, folders)
+        return
+    spawned = multiprocessing.get_context("spawn")
+    pool: Executor = ProcessPoolExecutor(workers, spawned, _begin_to_look, (os.getpid(),))
+    try:
+        yield from pool.map(verified.act, folders, chunksize=_CHUNK)
+    except BrokenProcessPool:
+        hint = "kontrollera att minnet räcker, och kör med --jobs 1"
+        raise ToolError("en arbetsprocess dog medan arkivet kontrollerades", hint) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin_to_look(parent: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with(parent)
 
 
 def _wave(paths: Sequence[Path], setting: Setting, jobs: int | None, work: Work) -> Iterator[Outcome]:
