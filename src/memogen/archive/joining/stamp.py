@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
+import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Stream
 
@@ -15,7 +16,6 @@ from memogen.archive.joining.geometry import View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pikepdf
     from PIL import Image
 
     from memogen.archive.joining.carrying import Carried
@@ -93,9 +93,19 @@ def _draw(act: pikepdf.Pdf, page: Dictionary, clip: str, content: str) -> None:
     """Put the content after that of the page, whatever state the page leaves behind."""
     found = page.get(Name.Contents)
     own = list(found) if isinstance(found, Array) else [found] if isinstance(found, Stream) else []
-    before = Stream(act, f"q\n{clip}".encode())
-    after = Stream(act, f"\nQ\nq\n{content}\nQ".encode())
+    saves, restores = _kept(page)
+    before = Stream(act, f"{'q ' * saves}\n{clip}".encode())
+    after = Stream(act, f"\n{'Q ' * restores}\nq\n{content}\nQ".encode())
     page.Contents = Array([act.make_indirect(before), *own, act.make_indirect(after)])
+
+
+def _kept(page: Dictionary) -> tuple[int, int]:
+    """How often to save the state before the content of the page, and to restore it after, to have it back."""
+    depth = lowest = 0
+    for instruction in pikepdf.parse_content_stream(page, "q Q"):
+        depth += 1 if str(instruction.operator) == "q" else -1
+        lowest = min(lowest, depth)
+    return 1 - lowest, 1 - lowest + depth
 
 
 def _font_name(page: Dictionary, embedded: Dictionary) -> str:
