@@ -20,7 +20,7 @@ from memogen.archive.bilagor.kinds import form
 from memogen.archive.bilagor.opening import opened
 from memogen.archive.bilagor.pictures import drawings
 from memogen.archive.bilagor.rasters import photographed
-from memogen.archive.bilagor.recognition import recognised
+from memogen.archive.bilagor.recognition import recognised, settle
 from memogen.archive.bilagor.refusal import PRINT, Refused, damaged
 from memogen.archive.bilagor.texts import losses, pages
 from memogen.archive.checking import findings, verdict
@@ -61,9 +61,9 @@ _PHOTOGRAPHED: Final = Remark(
 def brought(data: bytes, facts: Facts, level: Level) -> Brought:
     """The PDF or the image file as PDF/A of the part that ``level`` has; its metadata is that of ``facts``.
 
-    A PDF that is PDF/A already, by the check and not by its own word, and has no scanned pages that cannot be read,
-    comes back as the very bytes. An image keeps the whole ``level``; a PDF the highest letter that holds: ``a`` and
-    PDF/UA only where it was so before.
+    A PDF that is PDF/A already, by the check and not by its own word, comes back as the very bytes, unless it has
+    pages that are pictures with neither text nor tags. An image keeps the whole ``level``; another PDF the highest
+    letter that holds: ``a`` and PDF/UA only where it was so before.
 
     Raises:
         ToolError: pages have to be read by Tesseract, and it is not there or knows no Swedish.
@@ -99,7 +99,8 @@ def _pdf(data: bytes, facts: Facts, level: Level) -> Brought:
     with opened(data) as document:
         before = pages(data)
         found = verdict(data).level
-        scanned = any(page.is_scan for page in before)
+        tagged = found is not None and found.letter == "a"
+        scanned = not tagged and any(page.is_scan for page in before)
         if found and found.part <= level.part and not scanned:
             return Brought(data, changed=False)
         claims = (*_claimed(found, level.part), *_letters(level.part))
@@ -127,6 +128,7 @@ def _letters(part: int) -> tuple[Level, ...]:
 def _read(pdf: bytes, count: int, facts: Facts, claims: tuple[Level, ...]) -> bytes | None:
     """Scanned pages with their text behind them; None where they keep none of the claims."""
     with opened(recognised(pdf, count)) as document:
+        settle(document)
         cleaned(document, claims[0].part)
         return _sealed(document, facts, claims)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import resource
 import shutil
@@ -11,13 +12,19 @@ import sys
 import tempfile
 from enum import IntEnum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from pikepdf import Array, Dictionary, Name
 
 from memogen.archive.bilagor.refusal import Refused
 from memogen.errors import ToolError
 
+if TYPE_CHECKING:
+    from pikepdf import Object, Pdf
+
 LANGUAGE: Final = "swe"
 INSTALL: Final = "installera dem: sudo apt install tesseract-ocr tesseract-ocr-swe"
+_BY_LOT: Final = "/OCR-"
 _MEMORY: Final = 4 * 2**30
 """Bytes of address space for each of the processes."""
 _START: Final = 60.0
@@ -60,6 +67,24 @@ def recognised(pdf: bytes, count: int) -> bytes:
         if answer != _Answer.DONE or not target.exists():
             raise Refused("texten på bilagans inskannade sidor går inte att läsa", "skanna sidorna på nytt")
         return target.read_bytes()
+
+
+def settle(document: Pdf) -> None:
+    """Give the text that OCRmyPDF put in a name that is the same every time, instead of one drawn by lot."""
+    for page in document.pages:
+        drawn = page.obj.get(Name.Resources, Dictionary()).get(Name.XObject, Dictionary())
+        for name in [name for name in drawn.keys() if name.startswith(_BY_LOT)]:  # noqa: SIM118 - no mapping
+            settled = next(one for number in itertools.count(1) if (one := f"/Text{number}") not in drawn)
+            drawn[settled] = drawn[name]
+            del drawn[name]
+            _rename(page.obj.Contents, name.encode(), settled.encode())
+
+
+def _rename(contents: Object, old: bytes, new: bytes) -> None:
+    for stream in contents if isinstance(contents, Array) else (contents,):
+        data = stream.read_bytes()
+        if old in data:
+            stream.write(data.replace(old, new))
 
 
 def require_tesseract() -> None:
