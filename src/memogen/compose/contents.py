@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Blocks, LineBreak, Memo, Run, Table
@@ -22,6 +23,8 @@ _SHOWN = 16
 _GROUP = 4
 _A_LINE = 2
 _NOTHING = "–"
+_NUMBERED = re.compile(r"Bilaga ([0-9]+), ")
+"""Where a title says the number that has a column of its own."""
 _NBSP = "\u00a0"
 _UNITS = ("byte", "kB", "MB", "GB")
 _STEP = 1000
@@ -97,7 +100,7 @@ def _summary(contents: Contents) -> str:
     if len(levels) == 1 and all(row.niva for row in rows if row.sidor):
         said += f" Varje PDF-fil har prövats när akten arkiverades och är {levels[0]}."
     elif levels:
-        said += " Varje PDF-fil har prövats när akten arkiverades; nivån i tabellen är den som den håller."
+        said += " Varje PDF-fil har prövats när akten arkiverades; nivån i tabellen är den som filen håller."
     return (
         f"{said} Av kontrollsummorna (SHA-256) visas de {_SHOWN} första tecknen; de står i sin helhet i manifest.json."
     )
@@ -118,7 +121,9 @@ def _cells(row: ContentsRow) -> tuple[Inlines, ...]:
     level = str(row.niva).replace(" och ", ",\n") if row.niva else _NOTHING
     groups = [row.sha256[start : start + _GROUP] for start in range(0, _SHOWN, _GROUP)]
     digest = "\n".join(_NBSP.join(groups[start : start + _A_LINE]) for start in range(0, len(groups), _A_LINE))
-    texts = (row.nr or _NOTHING, f"{typeset(row.titel)}\n{row.fil}", pages, level, _size(row.storlek), digest)
+    numbered = _NUMBERED.match(row.titel)
+    nr, titel = (row.nr or numbered[1], row.titel[numbered.end() :]) if numbered else (row.nr, row.titel)
+    texts = (nr or _NOTHING, f"{typeset(titel)}\n{row.fil}", pages, level, _size(row.storlek), digest)
     return tuple(_lines(text) for text in texts)
 
 

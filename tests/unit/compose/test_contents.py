@@ -59,6 +59,11 @@ def test_every_file_has_its_row() -> None:
     ]
 
 
+def test_a_number_that_the_title_begins_with_stands_in_its_column_alone() -> None:
+    (_, row) = cells(listed(ContentsRow("Bilaga 12, Taxa, original", "bilagor/original/taxa.docx", 10, DIGEST)))
+    assert row[:2] == ["12", "Taxa, original | bilagor/original/taxa.docx"]
+
+
 def test_the_head_says_which_act_it_is_and_what_it_replaces() -> None:
     memo = listed(*ROWS, version=2, ersatter="KS-2026-00123")
     assert memo.title == "Innehållsförteckning KS-2026-00123 Taxa för båtplatser"
