@@ -67,16 +67,16 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     return data.getvalue()
 
 
-def read(data: bytes) -> list[str]:
+def read(data: bytes, before: int = 0) -> list[str]:
     """What a screen reader comes to, in the order of the tags: ``H1: Rubrik``, indented by depth.
 
-    An element without words of its own has its type alone. A link that leads into the file says to which page, any
-    other what it says of itself.
+    An element without words of its own has its type alone. A link that leads into the file says to which page, when
+    there are so many ``before`` the first; any other link says what it says of itself.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if Name.StructTreeRoot not in pdf.Root:
             return []
-        reader = _Reader(pdf, words(data))
+        reader = _Reader(pdf, words(data), before)
         return [line for element in pdf.Root.StructTreeRoot.K for line in reader.lines(element, 0)]
 
 
@@ -95,11 +95,12 @@ def words(data: bytes) -> dict[tuple[int, int], str]:
 
 
 class _Reader:
-    def __init__(self, pdf: pikepdf.Pdf, texts: dict[tuple[int, int], str]) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, texts: dict[tuple[int, int], str], before: int) -> None:
         tree = pdf.Root.StructTreeRoot
         self._roles = {name: str(role) for name, role in tree.get(Name.RoleMap, Dictionary()).items()}
         self._parents = pikepdf.NumberTree(tree.ParentTree)
         self._texts = texts
+        self._first = before + 1
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 
     def lines(self, element: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 - PDF objects have no types
@@ -127,7 +128,7 @@ class _Reader:
     def _drawn(self, element: Any, annotation: Any) -> str:  # noqa: ANN401
         assert self._parents[annotation.StructParent].objgen == element.objgen, "the parent tree says otherwise"
         leads = annotation.get(Name.Dest)
-        page = f" (sida {self._pages[leads[0].objgen] + 1})" if isinstance(leads, Array) else ""
+        page = f" (sida {self._pages[leads[0].objgen] + self._first})" if isinstance(leads, Array) else ""
         return f"→ {annotation.get(Name.Contents, '')}{page}"
 
 
