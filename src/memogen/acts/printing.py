@@ -46,7 +46,6 @@ def brought(raw: bytes, facts: Facts, level: Level, shown: render.Printed) -> Br
 
     What keeps it from being accessible is told as warnings: its author can mend it, memogen cannot.
     """
-    lost = tuple(archive.pdf_remarks(raw, shown.paragraphs, shown.images))
     found: tuple[Remark, ...] = ()
     first: tuple[Remark, ...] = ()
     for lower in _downwards(level):
@@ -54,9 +53,10 @@ def brought(raw: bytes, facts: Facts, level: Level, shown: render.Printed) -> Br
         verdict = checking.verdict(pdf)
         found = tuple(remarks_of(verdict.findings))
         if verdict.level == lower:
+            lost = archive.pdf_remarks(pdf, shown.paragraphs, shown.images)
             return Brought(pdf, changed=True, remarks=(*lost, *_weaker(first or found)))
         first = first or found
-    return Brought(None, remarks=(*lost, *found))
+    return Brought(None, remarks=found)
 
 
 def _downwards(level: Level) -> Iterable[Level]:
