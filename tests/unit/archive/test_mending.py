@@ -241,6 +241,20 @@ def test_a_list_in_a_list_stands_in_the_item_that_it_belongs_to() -> None:
         assert all(kinship(pdf.Root.StructTreeRoot))
 
 
+def test_a_further_paragraph_of_an_item_stands_in_the_item() -> None:
+    draft = Draft()
+    draft.item()
+    draft.item(0.425)
+    draft.element("/List Continue", draft.document, A=Dictionary(O=Name.Layout, StartIndent=0.425))
+    draft.item()
+    draft.element("/List Continue", draft.document, A=Dictionary(O=Name.Layout))
+    with draft.conformed() as pdf:
+        item = ["LBody", ["List Bullet"]]
+        first = ["LBody", ["List Bullet", "L", ["LI", item], "List Continue"]]
+        assert tags(pdf) == ["L", ["LI", first, "LI", item], "List Continue"]
+        assert all(kinship(pdf.Root.StructTreeRoot))
+
+
 def test_lists_of_two_kinds_or_with_text_between_stay_two_lists() -> None:
     draft = Draft()
     draft.item()
