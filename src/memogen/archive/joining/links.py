@@ -11,6 +11,8 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, String
 from pypdfium2 import raw
 
+from memogen.archive.joining import geometry
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -45,7 +47,7 @@ class _Mention:
 
 def link(act: pikepdf.Pdf, parts: Sequence[Carried], tags: Tags) -> None:
     """Link the parts without a label to those whose label ends with the number that the text names."""
-    targets = {int(found[0]): each for each in parts if (found := _NUMBER.search(each.part.label))}
+    targets = {int(found[0]): each for each in reversed(parts) if (found := _NUMBER.search(each.part.label))}
     if not targets:
         return
     for carried in parts:
@@ -80,7 +82,7 @@ def _annotation(page: Dictionary, boxes: Sequence[_Box], target: Carried) -> Dic
         F=_PRINTED,
         P=page,
         Contents=String(f"Till {_lower(target.title)}"),
-        Dest=Array([target.pages[0], Name.Fit]),
+        Dest=geometry.destination(target.pages[0]),
     )
 
 
