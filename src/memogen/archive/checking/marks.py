@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from memogen.archive.checking import tokens
 from memogen.archive.checking.fault import Fault
+from memogen.archive.checking.structure import wrong_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,6 +63,7 @@ class Marks:
             yield Fault("7.1-1")
         if tagged and around.artifact:
             yield Fault("7.1-2")
+        yield from wrong_languages(self._document, said.get("/Lang"))
         has_language = language is not None or self._tree.has_language
         for clause, key in (("7.2-30", "/ActualText"), ("7.2-31", "/Alt"), ("7.2-32", "/E")):
             if tag == "/Span" and key in said and not has_language:

@@ -80,7 +80,7 @@ def _cell(tree: Tree, element: Element) -> _Cell:
 
 def _grid(rows: list[list[_Cell]]) -> _Grid | None:
     """Where each cell stands; None where there are no cells to speak of."""
-    height = sum(row[0].rows for row in rows if row)
+    height = _height(rows)
     if not height:
         return None
     grid = _Grid(sum(cell.columns for cell in rows[0]), height)
@@ -92,6 +92,16 @@ def _grid(rows: list[list[_Cell]]) -> _Grid | None:
         if any((number, column) not in grid.places for column in range(grid.width)):
             raise _CrookedError("7.2-43")
     return grid
+
+
+def _height(rows: list[list[_Cell]]) -> int:
+    """How many rows the table has, by the cells that stand first in them."""
+    height = number = 0
+    while number < len(rows):
+        tall = rows[number][0].rows if rows[number] else 0
+        height += tall
+        number += max(tall, 1)
+    return height
 
 
 def _set(grid: _Grid, number: int, row: list[_Cell]) -> None:

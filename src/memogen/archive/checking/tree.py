@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,12 +73,12 @@ _DEEPEST_TREE = 60
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """One element; ``kind`` is its standard type, "" where it has none."""
+    """One element; ``kind`` is its standard type, ``holder`` that of the one around it. "" says that it has none."""
 
     entries: Dictionary
     written: str
     kind: str
-    above: Element | None
+    holder: str
     kids: list[Element] = field(default_factory=list)
 
     def significant(self) -> list[Element]:
@@ -86,13 +87,6 @@ class Element:
         for kid in self.kids:
             found += kid.significant() if kid.kind in _TRANSPARENT else [kid]
         return found
-
-    def holder(self) -> str:
-        """The type of the element around; those that only group are looked through. "" at the top."""
-        above = self.above
-        while above is not None and above.kind in _TRANSPARENT:
-            above = above.above
-        return above.kind if above else ""
 
 
 class Tree:
@@ -104,6 +98,7 @@ class Tree:
         self.has_language = "/Lang" in document.catalog
         self._roles = document.dictionary(self.root.get("/RoleMap"))
         self._kinds: dict[str, str] = {}
+        self._rooted: dict[int, bool] = {}
         self._by_number = dict(self._numbers(self.root.get("/ParentTree")))
         self.elements = tuple(self._elements())
 
@@ -143,7 +138,7 @@ class Tree:
             return None
         found = self.document.array(self._by_number[parents])
         element = self.document.dictionary(found[number]) if 0 <= number < len(found) else {}
-        return element if "/S" in element else None
+        return element if element and self._is_rooted(element) else None
 
     def language(self, element: Dictionary) -> str | None:
         """The language of an element, its own or that of one around it."""
@@ -155,6 +150,19 @@ class Tree:
     def is_replaced(self, element: Dictionary) -> bool:
         """Whether an element, or one around it, has a text that stands for what is drawn."""
         return any(self.document.text(held.get("/ActualText")) is not None for held in self._upwards(element))
+
+    def _is_rooted(self, element: Dictionary) -> bool:
+        """Whether the elements around an element lead to the top of the tree."""
+        key = id(element)
+        if key not in self._rooted:
+            *_, last = self._upwards(element)
+            self._rooted[key] = last is self.root
+        return self._rooted[key]
+
+    def _holder(self, element: Dictionary) -> str:
+        """The type of the element that an element names as its parent; those that only group are looked through."""
+        kinds = (self.role(self.document.name(held.get("/S"))[1:]) for held in islice(self._upwards(element), 1, None))
+        return next((kind for kind in kinds if kind not in _TRANSPARENT), "")
 
     def _upwards(self, element: Dictionary) -> Iterator[Dictionary]:
         seen: set[int] = set()
@@ -189,10 +197,10 @@ class Tree:
             found, above, depth = waiting.pop()
             entries = self.document.dictionary(found)
             written = self.document.name(entries.get("/S"))[1:]
-            if id(entries) in seen or depth > _DEEPEST or not self._is_element(entries):
+            if id(entries) in seen or depth > _DEEPEST or not self._is_element(found, entries):
                 continue
             seen.add(id(entries))
-            element = Element(entries, written, self.role(written), above)
+            element = Element(entries, written, self.role(written), self._holder(entries))
             if above is not None:
                 above.kids.append(element)
             yield element
@@ -202,8 +210,9 @@ class Tree:
         value = self.document.value(found)
         return value if isinstance(value, list) else [found] if isinstance(value, dict) else []
 
-    def _is_element(self, entries: Dictionary) -> bool:
-        return self.document.name(entries.get("/Type")) in {"", "/StructElem"} and "/S" in entries
+    def _is_element(self, found: Value, entries: Dictionary) -> bool:
+        is_dictionary = isinstance(self.document.value(found), dict)
+        return is_dictionary and self.document.name(entries.get("/Type")) in {"", "/StructElem"}
 
     def attribute(self, element: Element, owner: str, name: str) -> Value:
         """What the attributes of an element, or of its classes, say; None where they say nothing."""
