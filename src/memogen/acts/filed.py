@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from memogen import pipeline, records, render, rules, validate
+from memogen import pipeline, records, rules, validate
 from memogen.acts import bilagor, contents, holdings, printing
 from memogen.acts.facts import level_of
 from memogen.acts.material import Written, fingerprint, written
@@ -130,7 +130,7 @@ class _Act:
             self.diagnostics += rejected.diagnostics
             return ()
         for document in documents:
-            self._remark(*document.remarks, *rules.placeholders(render.printed(document.docx).paragraphs))
+            self._remark(*document.remarks, *rules.placeholders(document.shown.paragraphs))
         return documents
 
     def _brought(self, one: Enclosed, documents: tuple[Written, ...]) -> Brought:

@@ -25,11 +25,12 @@ _SHORT = 12
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One document as Word: its name below the act without ending, and what was remarked while it was poured."""
+    """One document as Word: its name below the act without ending, what every printout of it shows, and the remarks."""
 
     memo: Memo
     name: str
     docx: bytes
+    shown: render.Printed
     facts: Facts
     remarks: tuple[Remark, ...] = ()
 
@@ -59,7 +60,7 @@ def poured(memo: Memo, name: str, facts: Facts, reading: Reading) -> Written:
     template = pipeline.template(memo.kind, reading)
     rendered = render.docx(memo, template)
     facts = replace(facts, titel=memo.title, mall=(file_fingerprint(template) or "")[:_SHORT])
-    return Written(memo, name, rendered.data, facts, rendered.remarks)
+    return Written(memo, name, rendered.data, render.printed(rendered.data), facts, rendered.remarks)
 
 
 def fingerprint(documents: Iterable[Written], sources: Iterable[Path], choices: str) -> str:

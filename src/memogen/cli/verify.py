@@ -52,6 +52,8 @@ def command(paths: tuple[Path, ...], layout: str, jobs: int | None, manners: Man
             step()
     for stock in wanted.stocks:
         found += verified.between(stock, [looks[folder] for folder in stock.folders])
+        if stock.head is not None:
+            manners.say(f"kedjans sista kontrollsumma i {stock.archive}: {stock.head.latest.digest}", level=1)
     text = report.diagnostics(found, layout, colour=manners.colours(sys.stdout))
     if text:
         click.echo(text, color=manners.colours(sys.stdout))
