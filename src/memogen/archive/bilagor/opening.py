@@ -48,7 +48,15 @@ def opened(data: bytes) -> Iterator[Pdf]:
     set_qpdf_limits(flate_max_memory=LARGEST, png_max_memory=LARGEST, tiff_max_memory=LARGEST)
     with _opened(data) as document:
         _look_over(document)
+        if len(document.pages) != _promised(data):
+            raise damaged()
         yield document
+
+
+def _promised(data: bytes) -> int:
+    """The number of pages that the file says it has: qpdf passes over those that it can't find, and says less."""
+    with pikepdf.open(io.BytesIO(data), suppress_warnings=True, inherit_page_attributes=False) as document:
+        return int(document.Root.Pages.Count)
 
 
 def _opened(data: bytes) -> Pdf:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from memogen.archive.bilagor import brought
+from memogen.archive.bilagor.bringing import brought
 from memogen.archive.bilagor.texts import pages
 from memogen.archive.checking import verdict
 from memogen.artifacts.act import Facts, Level
