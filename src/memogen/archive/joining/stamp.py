@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from memogen.archive.joining import font
 from memogen.archive.joining.geometry import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PIL import Image
 
@@ -29,6 +30,7 @@ _SIZE, _PADDING, _HEIGHT = 10, 6, 18
 _MARGIN, _CLEAR = 18, 4
 _DEEPEST, _STEP = 48, 5
 _EXTRA = _CLEAR + _HEIGHT + _CLEAR
+_SAVES = re.compile(rb"(?<!\S)[qQ](?!\S)")
 _BLANK = 225
 """The lightness (of 255) from which paper is paper: a scanned page is rarely quite white."""
 
@@ -92,20 +94,28 @@ def _words(spot: _Spot, name: str, letters: Letters, label: str) -> str:
 def _draw(act: pikepdf.Pdf, page: Dictionary, clip: str, content: str) -> None:
     """Put the content after that of the page, whatever state the page leaves behind."""
     found = page.get(Name.Contents)
-    own = list(found) if isinstance(found, Array) else [found] if isinstance(found, Stream) else []
-    saves, restores = _kept(page)
+    own = [each for each in (found if isinstance(found, Array) else [found]) if isinstance(each, Stream)]
+    saves, restores = _kept(page, own)
     before = Stream(act, f"{'q ' * saves}\n{clip}".encode())
     after = Stream(act, f"\n{'Q ' * restores}\nq\n{content}\nQ".encode())
     page.Contents = Array([act.make_indirect(before), *own, act.make_indirect(after)])
 
 
-def _kept(page: Dictionary) -> tuple[int, int]:
+def _kept(page: Dictionary, own: Iterable[Stream]) -> tuple[int, int]:
     """How often to save the state before the content of the page, and to restore it after, to have it back."""
-    depth = lowest = 0
-    for instruction in pikepdf.parse_content_stream(page, "q Q"):
-        depth += 1 if str(instruction.operator) == "q" else -1
-        lowest = min(lowest, depth)
+    depth, lowest = _depth(_SAVES.findall(b"\n".join(each.read_bytes() for each in own)))
+    if depth or lowest:  # letters of a text may look like operators: read it properly, which takes longer
+        depth, lowest = _depth(str(each.operator).encode() for each in pikepdf.parse_content_stream(page, "q Q"))
     return 1 - lowest, 1 - lowest + depth
+
+
+def _depth(operators: Iterable[bytes]) -> tuple[int, int]:
+    """How many saved states are left in the end, and how many are missing at the worst place (0 or less)."""
+    depth = lowest = 0
+    for operator in operators:
+        depth += 1 if operator == b"q" else -1
+        lowest = min(lowest, depth)
+    return depth, lowest
 
 
 def _font_name(page: Dictionary, embedded: Dictionary) -> str:
