@@ -76,6 +76,12 @@ def test_a_file_of_a_later_part_is_brought_to_the_part_that_is_wanted() -> None:
     assert verdict(result.pdf).level == A
 
 
+def test_a_page_is_never_archived_as_an_empty_picture() -> None:
+    result = brought(strange_files.foreign_letters(seen=False), FACTS, A)
+    assert result.pdf is None
+    assert result.remarks[-1].message == "en sida i bilagan blir tom när den ritas"
+
+
 def test_the_metadata_is_that_of_the_case_and_not_of_a_person() -> None:
     result = brought(strange_files.saved(strange_files.plain()), FACTS, A)
     assert result.pdf
