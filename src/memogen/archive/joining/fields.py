@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pikepdf import Array, Dictionary, Name, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 _KEPT = frozenset({"/AP", "/AS", "/Contents", "/F", "/NM", "/OC", "/P", "/Rect", "/StructParent", "/Type"})
 
@@ -10,14 +10,17 @@ _KEPT = frozenset({"/AP", "/AS", "/Contents", "/F", "/NM", "/OC", "/P", "/Rect",
 def settle(page: Dictionary) -> bool:
     """Whether the page had fields; now it has stamps that look like them. A field that shows nothing is gone."""
     annotations = list(page.get(Name.Annots, Array()))
-    fields = [each for each in annotations if isinstance(each, Dictionary) and each.get(Name.Subtype) == Name.Widget]
-    gone = [field.objgen for field in fields if not _settled(field)]
-    if gone:
-        page.Annots = Array([each for each in annotations if each.objgen not in gone])
+    fields = [each for each in annotations if _is_field(each)]
+    if fields:
+        page.Annots = Array([each for each in annotations if not _is_field(each) or _settled(each)])
     return bool(fields)
 
 
-def _settled(field: Dictionary) -> bool:
+def _is_field(annotation: Object) -> bool:
+    return isinstance(annotation, Dictionary) and annotation.get(Name.Subtype) == Name.Widget
+
+
+def _settled(field: Object) -> bool:
     looks = field.get(Name.AP)
     look = looks.get(Name.N) if isinstance(looks, Dictionary) else None
     if isinstance(look, Dictionary):

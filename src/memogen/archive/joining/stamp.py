@@ -61,7 +61,7 @@ def stamp(act: pikepdf.Pdf, carried: Carried, tags: Tags, element: Dictionary | 
     width = (letters.width(label) * _SIZE + 2 * _PADDING) * scale
     spot, clip = _free(carried.part.pdf, view, width, scale), ""
     if spot is None:
-        clip = f"{view.left:g} {view.bottom:g} {view.right - view.left:g} {view.top - view.bottom:g} re W n\n"
+        clip = f"{view.left:.3f} {view.bottom:.3f} {view.right - view.left:.3f} {view.top - view.bottom:.3f} re W n\n"
         spot = _Spot(max(view.width - _MARGIN * scale - width, 0), view.height + _CLEAR * scale, width, scale)
         view = view.taller(_EXTRA * scale)
         view.show(page)
@@ -76,10 +76,10 @@ def stamp(act: pikepdf.Pdf, carried: Carried, tags: Tags, element: Dictionary | 
 
 
 def _content(view: View, spot: _Spot, mark: str, words: str) -> str:
-    matrix = " ".join(f"{number:g}" for number in view.matrix)
-    frame = f"{spot.left:g} {spot.bottom:g} {spot.width:g} {spot.height:g} re S"
+    matrix = " ".join(f"{number:.3f}" for number in view.matrix)
+    frame = f"{spot.left:.3f} {spot.bottom:.3f} {spot.width:.3f} {spot.height:.3f} re S"
     return (
-        f"{matrix} cm\n/Artifact << /Type /Layout >> BDC\n{0.5 * spot.scale:g} w 0.5 G\n{frame}\nEMC\n"
+        f"{matrix} cm\n/Artifact << /Type /Layout >> BDC\n{0.5 * spot.scale:.3f} w 0.5 G\n{frame}\nEMC\n"
         f"{mark} BDC\n{words}\nEMC"
     )
 
@@ -88,7 +88,7 @@ def _words(spot: _Spot, name: str, letters: Letters, label: str) -> str:
     size = _SIZE * spot.scale
     left = spot.left + _PADDING * spot.scale
     baseline = spot.bottom + (spot.height - letters.cap_height * size) / 2
-    return f"BT 0 g {name} {size:g} Tf {left:g} {baseline:g} Td <{letters.encoded(label)}> Tj ET"
+    return f"BT 0 g {name} {size:.3f} Tf {left:.3f} {baseline:.3f} Td <{letters.encoded(label)}> Tj ET"
 
 
 def _draw(act: pikepdf.Pdf, page: Dictionary, clip: str, content: str) -> None:
