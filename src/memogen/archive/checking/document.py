@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -17,6 +18,8 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 """A PDF object: names begin with ``/``, texts ``u:``, bytes (hexadecimal) ``b:``; references are ``5 0 R``."""
 Dictionary: TypeAlias = dict[str, Value]
 
+_EXTREME = re.compile(rb'(?<![\d.])\d{10}|"[/n][^"]{126}|"[^"]{32000}|\d[eE]|0\.0{20}')
+"""Whether a number or a name may be beyond what readers have to manage. Seldom so, and quick to see."""
 _LARGEST_FILE = 512 * 2**20
 _MOST_OBJECTS = 2_000_000
 _MOST_PAGES = 20_000
@@ -47,6 +50,7 @@ class Document:
         self._pdf = pdf
         self.objects: dict[str, Value] = {}
         self.streams: set[str] = set()
+        self.has_extremes = False
         self._read_objects()
         self.trailer = self.dictionary(json.loads(pdf.trailer.to_json(dereference=True, schema_version=2)))
         self.catalog = self.dictionary(self.trailer.get("/Root"))
@@ -60,6 +64,7 @@ class Document:
             found = [held for held in everything if held is not None]
             names = [f"{number} {generation} R" for number, generation in (held.objgen for held in found)]
             written = b",".join([held.to_json(dereference=True, schema_version=2) for held in found])
+            self.has_extremes = _EXTREME.search(written) is not None
             self.objects.update(zip(names, json.loads(b"[%b]" % written), strict=True))
             self.streams.update(
                 name for name, held in zip(names, found, strict=True) if isinstance(held, pikepdf.Stream)

@@ -48,7 +48,8 @@ class Marks:
         number = self._document.integer(said.get("/MCID"))
         element = self._tree.marked(self._parents, number) if number is not None else None
         own = self._document.text(said.get("/Lang"))
-        language = own or (self._tree.language(element) if element else None) or around.language
+        inherited = self._tree.language(element) if element and not self._tree.has_language else None
+        language = own or inherited or around.language
         replaced = "/ActualText" in said or (element is not None and self._tree.is_replaced(element))
         mark = Mark(
             around.tagged or element is not None, around.artifact or tag == "/Artifact", around.replaced or replaced,

@@ -42,7 +42,8 @@ def claim(document: Document) -> Claim:
 def metadata(document: Document, level: Level) -> Iterator[Fault]:
     """Faults of the metadata of the file, and of that of its parts."""
     main = document.catalog.get("/Metadata")
-    if not document.is_stream(main):
+    kind = document.dictionary(main)
+    if not document.is_stream(main) or (kind.get("/Type"), kind.get("/Subtype")) != ("/Metadata", "/XML"):
         yield Fault("6.6.2.1-1")
         yield Fault("7.1-8")
         return

@@ -34,7 +34,8 @@ def objects(document: Document) -> Iterator[Fault]:
     """Faults of single objects."""
     clauses: set[str] = set()
     for reference, value in document.objects.items():
-        _measure(value, clauses)
+        if document.has_extremes:
+            _measure(value, clauses)
         if reference in document.streams:
             clauses.update(_stream(document, document.dictionary(reference)))
     if len(document.objects) > _MOST_INDIRECT:
@@ -104,6 +105,4 @@ def _pages(document: Document) -> Iterator[Fault]:
 
 
 def _is_fit(box: list[float]) -> bool:
-    if len(box) < 4:  # noqa: PLR2004 - a box has four sides
-        return False
-    return all(_SMALLEST_PAGE <= abs(box[i + 2] - box[i]) <= _LARGEST_PAGE for i in (0, 1))
+    return all(_SMALLEST_PAGE <= abs(high - low) <= _LARGEST_PAGE for low, high in zip(box, box[2:4], strict=False))

@@ -99,6 +99,7 @@ class Tree:
         self._roles = document.dictionary(self.root.get("/RoleMap"))
         self._kinds: dict[str, str] = {}
         self._rooted: dict[int, bool] = {}
+        self._replaced: dict[int, bool] = {}
         self._by_number = dict(self._numbers(self.root.get("/ParentTree")))
         self.elements = tuple(self._elements())
 
@@ -149,7 +150,11 @@ class Tree:
 
     def is_replaced(self, element: Dictionary) -> bool:
         """Whether an element, or one around it, has a text that stands for what is drawn."""
-        return any(self.document.text(held.get("/ActualText")) is not None for held in self._upwards(element))
+        key = id(element)
+        if key not in self._replaced:
+            texts = (self.document.text(held.get("/ActualText")) for held in self._upwards(element))
+            self._replaced[key] = any(text is not None for text in texts)
+        return self._replaced[key]
 
     def _is_rooted(self, element: Dictionary) -> bool:
         """Whether the elements around an element lead to the top of the tree."""

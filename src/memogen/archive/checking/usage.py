@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.archive.checking.marks import HIDDEN
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from memogen.archive.checking.marks import Mark, Marks
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The graphics state, as far as it can be at fault. ``font`` is the reference or the name of a font."""
 
     font: str = ""
