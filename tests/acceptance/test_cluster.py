@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from distributed import Client
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,15 +37,15 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
     quiet = subprocess.DEVNULL
     processes = [
-        subprocess.Popen([*command, "--no-dashboard", "--scheduler-file", str(address_file)], stdout=quiet, stderr=quiet)
+        subprocess.Popen(
+            [*command, "--no-dashboard", "--scheduler-file", str(address_file)], stdout=quiet, stderr=quiet
+        )
     ]
     try:
         _until(address_file.is_file)
         worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(address_file)]
         worker += ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
         processes += [subprocess.Popen(worker, stdout=quiet, stderr=quiet) for _ in range(2)]
-        from distributed import Client
-
         with Client(scheduler_file=str(address_file), set_as_default=False) as client:
             client.wait_for_workers(2, timeout=WAIT)
             address = client.scheduler.address

@@ -20,7 +20,7 @@ REPOSITORY: Final = Path(__file__).parents[2]
 TEMPLATES: Final = sorted((REPOSITORY / "templates").glob("*.docx"))
 KINDS: Final = {
     *("tjansteskrivelse", "styrdokument", "remiss", "protokollsutdrag"),
-    *("kallelse", "protokoll", "anslagsbevis", "register"),
+    *("kallelse", "protokoll", "anslagsbevis", "register", "innehall"),
 }
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC: Final = "{http://purl.org/dc/elements/1.1/}"

@@ -123,3 +123,35 @@ class Part:
     titel: str
     pdf: bytes
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRow:
+    """One file of an act in the list of what it holds, as people read it.
+
+    ``nr`` is a bilaga's number, empty for what is none; ``titel`` says what the file is (``Tjänsteskrivelse``,
+    ``Taxa för båtplatser, original``); ``fil`` is its path in the act's folder. ``sidor`` and ``niva``, the level
+    that was verified, are None for what is no PDF; ``storlek`` is in bytes, ``sha256`` in hexadecimals.
+    """
+
+    titel: str
+    fil: str
+    storlek: int
+    sha256: str
+    nr: str = ""
+    sidor: int | None = None
+    niva: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the list of an act says: the facts of its main document, when and as which version it is filed, its files.
+
+    ``ersatter`` names the folder of the version that it replaces; empty for the first.
+    """
+
+    facts: Facts
+    rows: tuple[ContentsRow, ...]
+    arkiverad: dt.date
+    version: int = 1
+    ersatter: str = ""

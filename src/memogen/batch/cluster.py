@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from memogen.batch.desk import Desk, Work
@@ -35,16 +36,16 @@ class Cluster:
 
     def __init__(self, address: str, setting: Setting, work: Work) -> None:
         try:
-            from distributed import Client, KilledWorker  # type: ignore[import-untyped] # noqa: PLC0415 - an extra
+            dask: Any = import_module("distributed")  # an extra that few have, and that says nothing of its types
         except ImportError:
             raise ToolError(
                 "Dask finns inte i den här installationen", 'installera det: pip install "memogen[dask]"'
             ) from None
-        self.death: type[Exception] = KilledWorker
+        self.death: type[Exception] = dask.KilledWorker
         self.held = _EVERY_ONE  # Dask tells which task was with the dead worker, and spares the others
         self._work = work
         try:
-            self._client: Any = Client(address, timeout=PATIENCE, set_as_default=False)
+            self._client = dask.Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, TimeoutError, ValueError):
             raise ToolError(
                 f'ingen schemaläggare svarar på "{address}"', "kontrollera adressen, till exempel tcp://värd:8786"

@@ -30,7 +30,7 @@ class Crew(Protocol):
         """How many unfinished chunks, in the order in which they were handed out, may have been with a dead worker."""
 
     def at_work(self, most: int) -> AbstractContextManager[Submit]:
-        """A way to hand out chunks, to ``most`` workers at most; what is not done when the block is left is cancelled."""
+        """A way to hand out chunks, to ``most`` workers at most; what is undone when the block is left is cancelled."""
 
 
 def outcomes(chunks: Iterable[Chunk], crew: Crew) -> Iterator[Outcome]:

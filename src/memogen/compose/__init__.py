@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from memogen.artifacts import Memo, Registerrad
+    from memogen.artifacts.act import Contents
     from memogen.diagnostics import Remark
     from memogen.model.grund import Grund
 
-__all__ = ["CaseBehind", "Context", "memo", "memos", "register", "register_rows"]
+__all__ = ["CaseBehind", "Context", "innehall", "memo", "memos", "register", "register_rows"]
 
 
 def memos(document: Grund, context: Context) -> tuple[tuple[Memo, ...], tuple[Remark, ...]]:
@@ -50,6 +51,13 @@ def register(lines: Iterable[Registerrad], organ: str, context: Context) -> Memo
     from memogen.compose import ledger  # noqa: PLC0415 - a case need not wait for the words of meetings
 
     return ledger.compose(lines, organ, context)
+
+
+def innehall(contents: Contents, context: Context) -> Memo:
+    """The list of what an act in the archive holds, as a document."""
+    from memogen.compose.contents import compose  # noqa: PLC0415 - only an archive copy has one
+
+    return compose(contents, context)
 
 
 def memo(document: Grund, context: Context) -> tuple[Memo, tuple[Remark, ...]]:

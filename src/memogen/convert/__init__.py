@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from memogen.convert.office import Office
-from memogen.convert.probe import ProgramFact, probe
+from memogen.convert.probe import probe
 
-__all__ = ["Office", "ProgramFact", "probe"]
+__all__ = ["Office", "probe"]

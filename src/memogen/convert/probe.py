@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from memogen.artifacts.program import ProgramFact
 from memogen.convert.faults import Failed, Fault, tool_error
 from memogen.convert.process import SYSTEM_PYTHON, Process, program_folder, python_command
 
@@ -26,18 +26,6 @@ STAND_INS = {
 """Fonts that Debian does not carry: the free font with the same widths, and its package."""
 
 PACKAGES = {"DejaVu Sans": "fonts-dejavu-core", **dict(STAND_INS.values())}
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramFact:
-    """One thing that conversion needs: what it is, its version and place when it is there, else how to get it."""
-
-    name: str
-    ok: bool
-    version: str = ""
-    path: str = ""
-    problem: str = ""
-    remedy: str = ""
 
 
 def probe(families: Iterable[str] = ()) -> tuple[ProgramFact, ...]:

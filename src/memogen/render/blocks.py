@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Picture, Quote, Run, Table
+from memogen.artifacts import Figure, Heading, LineBreak, ListBlock, Paragraph, Picture, Quote, Run, Table
 from memogen.render.inlines import InlineWriter
 from memogen.render.members import FOOTNOTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from memogen.artifacts import Block, Inlines
+    from memogen.artifacts import Block, Inline, Inlines
     from memogen.render.draft import Draft
     from memogen.render.numbering import ListPlace
 
@@ -193,11 +193,12 @@ def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
     lengths, words = [_NARROW] * count, [0] * count
     for row in rows:
         for index, cell in enumerate(row):
-            text = "".join(inline.text if isinstance(inline, Run) else "" for inline in cell)
-            length = _WIDE if any(isinstance(inline, Picture) for inline in cell) else len(text)
+            text = "".join(_read(inline) for inline in cell)
+            longest = max(map(len, text.split("\n")))
+            length = _WIDE if any(isinstance(inline, Picture) for inline in cell) else longest
             lengths[index] = min(_WIDE, max(lengths[index], length))
             # Only an ordinary space is a place to break: an amount with a fixed space is one word.
-            words[index] = max(words[index], *map(len, text.split(" ")))
+            words[index] = max(words[index], *map(len, text.replace("\n", " ").split(" ")))
     least = _least(words, width)
     whole = [max(room, length * _USUAL_SIGN + _PADDING) for room, length in zip(least, lengths, strict=True)]
     rooms, shares = whole, lengths
@@ -207,6 +208,12 @@ def _widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
     widths = [room + spare * share // sum(shares) for room, share in zip(rooms, shares, strict=True)]
     widths[-1] += width - sum(widths)
     return widths
+
+
+def _read(inline: Inline) -> str:
+    if isinstance(inline, Run):
+        return inline.text
+    return "\n" if isinstance(inline, LineBreak) else ""
 
 
 def _least(words: Sequence[int], width: int) -> list[int]:

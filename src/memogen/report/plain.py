@@ -80,5 +80,17 @@ def summary(found: Iterable[Diagnostic], files: int = 0) -> str:
     return f"{told} i {share}." if remarked else f"{told}."
 
 
+def archive_summary(found: Iterable[Diagnostic], acts: int) -> str:
+    """One sentence about an archive: ``412 akter är hela och oförändrade.`` or how many faults there are."""
+    faults = len(list(found))
+    if faults:
+        return f"{faults} fel i arkivet; {_acts(acts)} kontrollerades."
+    return f"{_acts(acts)} är {'hel och oförändrad' if acts == 1 else 'hela och oförändrade'}."
+
+
+def _acts(number: int) -> str:
+    return f"{number} akt" if number == 1 else f"{number} akter"
+
+
 def _files(number: int) -> str:
     return f"{number} fil" if number == 1 else f"{number} filer"

@@ -29,8 +29,10 @@ def numbers(ansikte: Ansikte, patterns: tuple[str, ...]) -> dict[diarienummer.Ke
     for label in _LABEL.finditer(ansikte.text):
         for pattern in patterns:
             number = diarienummer.compile_pattern(pattern).match(ansikte.text, label.end())
-            key = diarienummer.key(number[0], (pattern,)) if number else None
-            if number and key:
+            if number is None or ansikte.text[number.end() : number.end() + 1].isalnum():
+                continue
+            key = diarienummer.key(number[0], (pattern,))
+            if key:
                 found.setdefault(key, number[0])
     return found
 

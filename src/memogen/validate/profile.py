@@ -33,6 +33,7 @@ _TEMPLATES = (
     "kallelse",
     "anslagsbevis",
     "register",
+    "innehåll",
 )
 
 

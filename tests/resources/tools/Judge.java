@@ -1,9 +1,9 @@
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.SimpleDateFormat;
@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.logging.LogManager;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.verapdf.core.EncryptedPdfException;
+import org.verapdf.core.MapBackedDirectory;
 import org.verapdf.core.ModelParsingException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -45,23 +46,37 @@ import org.w3c.dom.NodeList;
 public final class Judge {
 
     private static final Map<String, String> PROFILES = Map.of(
+            "1a", "PDFA-1A", "1b", "PDFA-1B",
             "2a", "PDFA-2A", "2u", "PDFA-2U", "2b", "PDFA-2B",
             "3a", "PDFA-3A", "3u", "PDFA-3U", "3b", "PDFA-3B", "ua1", "PDFUA-1");
 
     private final Map<String, ValidationProfile> profiles = new HashMap<>();
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset();
         // What a library prints is no answer.
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
         VeraGreenfieldFoundryProvider.initialise();
         Judge judge = new Judge();
+        judge.lend();
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = questions.readLine(); line != null; line = questions.readLine()) {
             String[] question = line.split("\t", 2);
             answers.println(judge.answer(question[0], Path.of(question[1])));
         }
+    }
+
+    /** A PDF inside a PDF is judged by veraPDF itself, with profiles that it could not read. */
+    private void lend() throws Exception {
+        Map<PDFAFlavour, ValidationProfile> known = new HashMap<>();
+        for (String name : PROFILES.keySet()) {
+            known.put(profile(name).getPDFAFlavour(), profile(name));
+        }
+        Object shelf = Profiles.getVeraProfileDirectory();
+        Field profiles = shelf.getClass().getDeclaredField("profileDir");
+        profiles.setAccessible(true);
+        profiles.set(shelf, new MapBackedDirectory<>(known));
     }
 
     private String answer(String name, Path file) {

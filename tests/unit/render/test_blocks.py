@@ -257,6 +257,17 @@ def test_a_column_has_room_for_its_longest_word_and_an_amount_is_one_word(desk: 
     assert widths[0] > widths[2] > widths[1] >= len("Elever") * 110
 
 
+def test_a_line_break_in_a_cell_makes_two_short_lines_of_a_long_one(desk: Desk) -> None:
+    titel = "Yttrande från hamnrådet och båtklubbarna om avgifterna"
+    broken = (Run("0123\u00a04567"), LineBreak(), Run("89ab\u00a0cdef"))
+    row = ((Run(titel),), (Run("PDF/A-2a,"), LineBreak(), Run("PDF/UA-1")), broken)
+    poured = Poured(desk, Table(((Run("Handling"),), (Run("Nivå"),), (Run("Summa"),)), (row,), ()))
+
+    widths = [int(column.get(f"{W}w", "0")) for column in poured.body.iter(f"{W}gridCol")]
+
+    assert widths[0] > widths[1] + widths[2]
+
+
 def test_a_table_with_too_many_long_words_is_as_wide_as_the_page(desk: Desk) -> None:
     header = tuple((Run("Samhällsbyggnadsförvaltningen"),) for _ in range(6))
     poured = Poured(desk, Table(header, (), ()))

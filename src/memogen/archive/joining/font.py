@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fontTools import subset  # type: ignore[import-untyped] # fontTools has no types
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools import subset
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream
 
 if TYPE_CHECKING:
@@ -57,22 +57,26 @@ def _letters(wanted: str) -> Letters:
     found = importlib.util.find_spec("ocrmypdf")
     if found is None or found.origin is None:
         raise ModuleNotFoundError("ocrmypdf")
-    font = TTFont(Path(found.origin).parent / "data" / "NotoSans-Regular.ttf", recalcTimestamp=False, lazy=True)
     options = subset.Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=[])
     options.drop_tables += _DROPPED
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=wanted)
-    subsetter.subset(font)
+    path = Path(found.origin).parent / "data" / "NotoSans-Regular.ttf"
+    with TTFont(path, recalcTimestamp=False, lazy=True) as font:
+        subsetter.subset(font)
+        return _measured(font)
+
+
+def _measured(font: TTFont) -> Letters:
     file = io.BytesIO()
     font.save(file)
     glyphs = {chr(code): font.getGlyphID(name) for code, name in font.getBestCmap().items()}
-    scale = _PER_EM / font["head"].unitsPerEm
-    widths = {letter: round(font["hmtx"][font.getGlyphName(glyph)][0] * scale) for letter, glyph in glyphs.items()}
     head, line = font["head"], font["hhea"]
+    scale = _PER_EM / head.unitsPerEm
     return Letters(
         file.getvalue(),
         glyphs,
-        widths,
+        {letter: round(font["hmtx"][font.getGlyphName(glyph)][0] * scale) for letter, glyph in glyphs.items()},
         round(line.ascent * scale),
         round(line.descent * scale),
         tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)),

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from memogen.archive.joining.carrying import Carried
 
 _KEYS = (Name.StructParents, Name.StructParent)
-_REFERENCES = (Name.MCR, Name.OBJR)
 _DEEPEST_HEADING = 6
 
 
@@ -143,7 +142,7 @@ class Tags:
     def _adjust(self, kids: list[Any], prefix: bytes, names: dict[str, str], classes: dict[str, str]) -> None:
         strong = False
         for element in _elements(kids):
-            kind = str(element.get(Name.S, Name.NonStruct))[1:]
+            kind = str(element.S)[1:]
             strong = strong or kind == "H"
             if kind in names:
                 element.S = Name(f"/{names[kind]}")
@@ -152,16 +151,12 @@ class Tags:
                 self._ids.setdefault(bytes(element.ID), element)
             if Name.C in element:
                 element.C = Array([_reclassed(each, classes) for each in _listed(element.C)])
-            for attributes in _listed(element.get(Name.A)):
-                _point_at_headers(attributes, prefix)
-        for attributes in self._classes_of(classes):
-            _point_at_headers(attributes, prefix)
+            if Name.A in element:
+                _point_at_headers(element.A, prefix)
+        for name in classes.values():
+            _point_at_headers(self._classes[name], prefix)
         if strong:
             _number_headings(kids)
-
-    def _classes_of(self, classes: dict[str, str]) -> Iterator[Object]:
-        for name in classes.values():
-            yield from _listed(self._classes[name])
 
 
 def _listed(kids: Object | int | None) -> list[Any]:
@@ -179,8 +174,8 @@ def _elements(kids: list[Any]) -> Iterator[Dictionary]:
     stack, seen = kids[::-1], set()
     while stack:
         element = stack.pop()
-        if isinstance(element, int) or not isinstance(element, Dictionary) or element.get(Name.Type) in _REFERENCES:
-            continue
+        if isinstance(element, int) or not isinstance(element, Dictionary) or Name.S not in element:
+            continue  # content of the page, or a reference to something that is drawn
         if element.objgen in seen:
             continue
         if element.is_indirect:
@@ -193,10 +188,11 @@ def _reclassed(name: Any, classes: dict[str, str]) -> Any:  # noqa: ANN401 - a n
     return Name(classes[str(name)]) if isinstance(name, Name) and str(name) in classes else name
 
 
-def _point_at_headers(attributes: Any, prefix: bytes) -> None:  # noqa: ANN401 - attributes, or their revision
+def _point_at_headers(attributes: Object, prefix: bytes) -> None:
     """Let a cell of a table find its headers by the names that they have in the act."""
-    if isinstance(attributes, Dictionary) and isinstance(attributes.get(Name.Headers), Array):
-        attributes.Headers = Array([String(prefix + bytes(header)) for header in attributes.Headers])
+    for each in _listed(attributes):
+        if isinstance(each, Dictionary) and isinstance(each.get(Name.Headers), Array):
+            each.Headers = Array([String(prefix + bytes(header)) for header in each.Headers])
 
 
 def _number_headings(kids: list[Any]) -> None:
@@ -205,7 +201,7 @@ def _number_headings(kids: list[Any]) -> None:
     seen: set[tuple[int, int]] = set()
     while stack:
         level_kids, level = stack.pop()
-        elements = [kid for kid in level_kids if isinstance(kid, Dictionary) and kid.get(Name.Type) not in _REFERENCES]
+        elements = [kid for kid in level_kids if isinstance(kid, Dictionary) and Name.S in kid]
         headings = [kid for kid in elements if kid.get(Name.S) == Name.H]
         for heading in headings:
             heading.S = Name(f"/H{min(level, _DEEPEST_HEADING)}")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-import pikepdf
-
 from memogen.archive.mending.attaching import attach
+from memogen.archive.mending.bullets import name_bullets
 from memogen.archive.mending.metadata import inscribe
 from memogen.archive.mending.sealing import sealed
 from memogen.archive.mending.structure import mend_structure
+from memogen.archive.opening import opened
 
 if TYPE_CHECKING:
     from memogen.artifacts.act import Attachment, Facts, Level
@@ -30,8 +29,9 @@ def conformed(pdf: bytes, facts: Facts, level: Level, attachment: Attachment | N
     """
     if attachment is not None and level.part < 3:  # noqa: PLR2004 - the part's own number
         raise ValueError(f"no file can be attached to {level}")
-    with pikepdf.open(io.BytesIO(pdf)) as document:
+    with opened(pdf) as document:
         mend_structure(document)
+        name_bullets(document)
         inscribe(document, facts, level)
         if attachment is not None:
             attach(document, attachment)

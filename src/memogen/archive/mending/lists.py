@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pikepdf import Array, Dictionary, Name
 
@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pikepdf import Object
+
+
+_CONTINUED: Final = "/List Continue"
+"""Word's style of a further paragraph in an item, as LibreOffice calls its tag."""
 
 
 class _Open(NamedTuple):
@@ -23,30 +27,49 @@ class _Open(NamedTuple):
 def nest_lists(above: Object) -> None:
     """Lists that follow each other under an element become one, the deeper ones in the items they belong to.
 
-    How deep a list is shows in how far in its paragraphs stand. Nothing changes its place in the reading order.
+    So do the further paragraphs of an item. How deep a list is shows in how far in its paragraphs stand. Nothing
+    changes its place in the reading order.
     """
     kept: list[Object] = []
-    open_lists: list[_Open] = []
+    waiting: list[_Open] = []
     for child in above.K:
-        if not isinstance(child, Dictionary) or child.get(Name.S) != Name.L:
-            open_lists.clear()
-            kept.append(child)
-            continue
-        found = _Open(child, *_look(child))
-        while open_lists and open_lists[-1].indent > found.indent:
-            open_lists.pop()
-        if open_lists and open_lists[-1][1:] == found[1:]:
-            _move(_children(child), open_lists[-1].element)
-            continue
-        if open_lists and open_lists[-1].indent == found.indent:
-            open_lists.pop()
-        body = _last_body(open_lists[-1].element) if open_lists else None
-        if body is None:
-            kept.append(child)
+        kind = child.get(Name.S) if isinstance(child, Dictionary) else None
+        if kind == Name.L:
+            place = _place_of_list(child, waiting)
+        elif kind == _CONTINUED:
+            place = _place_of_paragraph(child, waiting)
         else:
-            _move((child,), body)
-        open_lists.append(found)
+            place = None
+        if kind != Name.L and place is None:
+            waiting.clear()
+        if place is None:
+            kept.append(child)
+        elif place.S == Name.L:
+            _move(_children(child), place)
+        else:
+            _move((child,), place)
     above.K = Array(kept)
+
+
+def _place_of_list(listing: Object, waiting: list[_Open]) -> Object | None:
+    """The list that this one goes on, or the item's body that it stands in; None where it stands by itself."""
+    found = _Open(listing, *_look(listing))
+    while waiting and waiting[-1].indent > found.indent:
+        waiting.pop()
+    if waiting and waiting[-1][1:] == found[1:]:
+        return waiting[-1].element
+    if waiting and waiting[-1].indent == found.indent:
+        waiting.pop()
+    body = _last_body(waiting[-1].element) if waiting else None
+    waiting.append(found)
+    return body
+
+
+def _place_of_paragraph(paragraph: Object, waiting: list[_Open]) -> Object | None:
+    """The body of the item that this paragraph belongs to."""
+    while waiting and waiting[-1].indent >= _indent(paragraph):
+        waiting.pop()
+    return _last_body(waiting[-1].element) if waiting else None
 
 
 def _look(listing: Object) -> tuple[float, Object | None]:
@@ -55,9 +78,13 @@ def _look(listing: Object) -> tuple[float, Object | None]:
     paragraph = _children(body)[0] if body is not None else None
     if not isinstance(paragraph, Dictionary):
         return 0, None
+    return _indent(paragraph), paragraph.get(Name.S)
+
+
+def _indent(paragraph: Object) -> float:
     attributes = paragraph.get(Name.A)
     indent = attributes.get(Name.StartIndent, 0) if isinstance(attributes, Dictionary) else 0
-    return round(float(indent), 2), paragraph.get(Name.S)
+    return round(float(indent), 2)
 
 
 def _last_body(listing: Object) -> Object | None:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from pikepdf import Object
 
-_MARK: Final = re.compile(rb"^(?:(?P<whole>/[^\n]*B[DM]C)|(?P<rest>BDC)|EMC)$\n?", re.MULTILINE)
-"""Where marked content begins and ends; ``rest`` is the end of a mark that takes several lines."""
+_END: Final = b"EMC\n"
+_BEGIN: Final = re.compile(rb"^/[^\n]*B[DM]C$", re.MULTILINE)
 _PAINTED: Final = re.compile(rb"(?:^|\s)(?:[Ss]|[fBb]\*?)\s")
 _MEANT: Final = re.compile(rb"(?:^|\s)(?:BT|Do|sh|BI)\s")
 
@@ -23,29 +23,28 @@ def mark_ornaments(page: Object) -> None:
     """
     content = page.Contents
     before = content.read_bytes()
-    after = b"".join(_marked(before))
+    after = _END.join(_marked(before))
     if len(after) != len(before):
         content.write(after)
 
 
 def _marked(content: bytes) -> Iterator[bytes]:
-    depth = begin = 0
-    for mark in _MARK.finditer(content):
-        if not depth:
-            yield _ornament(content[begin : mark.start()])
-            begin = mark.start()
-        if mark["whole"] or mark["rest"]:
-            depth += 1
+    """The pieces between the ends of marked content, as LibreOffice writes them: each mark on a line of its own."""
+    depth = 1
+    for piece in content.split(_END):
+        depth -= 1
+        begins = piece.count(b"BDC\n") + piece.count(b"BMC\n")
+        if depth or piece.startswith(b"/"):
+            yield piece
         else:
-            depth -= 1
-            if not depth:
-                yield content[begin : mark.end()]
-                begin = mark.end()
-    yield content[begin:] if depth else _ornament(content[begin:])
+            first = _BEGIN.search(piece)
+            begin = first.start() if first else len(piece)
+            yield _ornament(piece[:begin]) + piece[begin:]
+        depth += begins
 
 
 def _ornament(piece: bytes) -> bytes:
     """A piece that no tag encloses, as an artifact when it paints nothing but lines and fills."""
     if not _PAINTED.search(piece) or _MEANT.search(piece):
         return piece
-    return b"/Artifact BMC\n" + piece.rstrip() + b"\nEMC\n"
+    return b"/Artifact BMC\n" + piece.rstrip() + b"\n" + _END

@@ -64,7 +64,7 @@ PROPERTIES: Final = (
 
 def inscribe(document: Pdf, facts: Facts, level: Level) -> None:
     """Let the document say what it is and how it wants to be shown; what it said before is forgotten."""
-    producer = str(document.docinfo.get(Name.Producer, ""))
+    producer = str(document.trailer.get(Name.Info, Dictionary()).get(Name.Producer, ""))
     root = document.Root
     root.Metadata = document.make_indirect(
         Stream(document, packet(facts, level, producer), Type=Name.Metadata, Subtype=Name.XML)

@@ -25,7 +25,12 @@ def sealed(document: Pdf) -> bytes:
     for intent in document.Root.get(Name.OutputIntents, ()):
         _forget_date(intent.get(Name.DestOutputProfile))
     data = io.BytesIO()
-    document.save(data, deterministic_id=True, object_stream_mode=ObjectStreamMode.disable)
+    document.save(
+        data,
+        deterministic_id=True,
+        fix_metadata_version=False,  # the metadata says no version of PDF: the file's own is enough
+        object_stream_mode=ObjectStreamMode.generate,
+    )
     return data.getvalue()
 
 

@@ -52,13 +52,21 @@ def mend_structure(document: Pdf) -> None:
         tag_front_page(document, above)
 
 
-def elements(above: Object) -> Iterator[Object]:
+def elements(tree: Object) -> Iterator[Object]:
     """The structure elements under a tree or an element, in the order in which they are read."""
-    children = above.get(Name.K)
-    for child in children if isinstance(children, Array) else (children,):
-        if isinstance(child, Dictionary) and Name.S in child:
-            yield child
-            yield from elements(child)
+    waiting = _below(tree)
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += _below(element)
+
+
+def _below(element: Object) -> list[Object]:
+    """The elements just below, the last first."""
+    children = element.get("/K")
+    if isinstance(children, Array):
+        return [child for child in reversed(list(children)) if isinstance(child, Dictionary) and "/S" in child]
+    return [children] if isinstance(children, Dictionary) and "/S" in children else []
 
 
 def _mend_links(page: Object) -> None:

@@ -89,6 +89,8 @@ def file_act(archive: Path, act: Act, *, again: bool = False) -> Filed:
         OutputError: it could not be filed (full disk, no permission, a damaged archive); then nothing is.
     """
     try:
+        if not again and (filed := _same(archive, act)):
+            return filed
         with room(archive) as unfinished:
             entries = _laid_out(unfinished, act)
             with locked(archive):
@@ -129,9 +131,9 @@ def _moment(made: dt.datetime) -> str:
 
 
 def _placed(archive: Path, act: Act, entries: tuple[Entry, ...], unfinished: Path, *, again: bool) -> Filed:
+    if not again and (filed := _same(archive, act)):  # another run may have filed it meanwhile
+        return filed
     base, before = _found(archive, composed(act.name))
-    if before is not None and before.manifest.underlag == act.underlag and not again:
-        return before
     version = before.version + 1 if before else 1
     target = archive / folder_name(base, version)
     previous = last_filed(archive)
@@ -144,6 +146,11 @@ def _placed(archive: Path, act: Act, entries: tuple[Entry, ...], unfinished: Pat
         settle(archive)
         write_head(archive, Head(manifest.link, previous, begun=False))
     return Filed(target, manifest, new=True)
+
+
+def _same(archive: Path, act: Act) -> Filed | None:
+    before = latest(archive, act.name)
+    return before if before is not None and before.manifest.underlag == act.underlag else None
 
 
 def _manifest(

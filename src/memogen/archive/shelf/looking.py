@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from memogen.archive.shelf.manifest import MANIFEST, Entry, Manifest, Unreadable
 from memogen.diagnostics import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 RESTORE = "lägg tillbaka filen ur en säkerhetskopia"
 
@@ -36,6 +36,11 @@ class Look:
     manifest: Manifest | None
     intact: tuple[Entry, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    stored: Mapping[str, Path] = field(default_factory=dict)
+
+    def path(self, entry: Entry) -> Path:
+        """Where an intact file is: under its own name, or as ``stored`` says where the disk takes letters apart."""
+        return self.stored.get(entry.name, self.folder / entry.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,9 @@ def look(folder: Path) -> Look:
     remarks += faults
     if manifest is None:
         return Look(folder, None, (), tuple(remarks))
-    intact, missing = [], []
+    intact: list[Entry] = []
+    missing: list[Entry] = []
+    stored: dict[str, Path] = {}
     for entry in manifest.files:
         found = files.pop(entry.name, None)
         if found is None:
@@ -61,9 +68,11 @@ def look(folder: Path) -> Look:
             remarks.append(fault)
         else:
             intact.append(entry)
+            if found.path != folder / entry.name:
+                stored[entry.name] = found.path
     remarks += _not_there(missing, files)
     remarks += _not_filed(files, folders, manifest)
-    return Look(folder, manifest, tuple(intact), tuple(remarks))
+    return Look(folder, manifest, tuple(intact), tuple(remarks), stored)
 
 
 def shown(name: str) -> str:

@@ -158,6 +158,8 @@ def test_a_disk_that_takes_letters_apart_has_changed_nothing(file: Files) -> Non
     (folder / "bilagor/å").rename(folder / "bilagor/a\u030a")
 
     assert codes(folder) == []
+    seen = look(folder)
+    assert [seen.path(entry).is_file() for entry in seen.intact] == [True] * 4
 
 
 def test_a_file_that_differs_only_in_how_its_letters_are_stored_was_added(file: Files) -> None:

@@ -1,0 +1,73 @@
+"""The Word documents of an act, and whether anything of what it is made from has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from memogen import filing, pipeline, render
+from memogen.acts.facts import facts_of
+from memogen.files import file_fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from memogen.artifacts import Memo
+    from memogen.artifacts.act import Facts
+    from memogen.diagnostics import Remark
+    from memogen.setting import Checked, Reading
+
+_SHORT = 12
+"""Characters of a fingerprint that tell one version of a template from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One document as Word: its name below the act without ending, what every printout of it shows, and the remarks."""
+
+    memo: Memo
+    name: str
+    docx: bytes
+    shown: render.Printed
+    facts: Facts
+    remarks: tuple[Remark, ...] = ()
+
+
+def written(checked: Checked, reading: Reading) -> tuple[Written, ...]:
+    """Every document of the file as Word.
+
+    Raises:
+        Rejected: a template is wrong.
+    """
+    return tuple(_written(memo, checked, reading) for memo in checked.memos)
+
+
+def _written(memo: Memo, checked: Checked, reading: Reading) -> Written:
+    assert checked.document is not None  # noqa: S101 - a memo always has a document
+    profil = reading.setting.profil
+    slot = filing.slot(checked.document, memo, reading.owner.stem, profil)
+    return poured(memo, slot.name, facts_of(checked.document, memo, profil), reading)
+
+
+def poured(memo: Memo, name: str, facts: Facts, reading: Reading) -> Written:
+    """One document as Word; its facts tell the version of the template too.
+
+    Raises:
+        Rejected: the template is wrong.
+    """
+    template = pipeline.template(memo.kind, reading)
+    rendered = render.docx(memo, template)
+    facts = replace(facts, titel=memo.title, mall=(file_fingerprint(template) or "")[:_SHORT])
+    return Written(memo, name, rendered.data, render.printed(rendered.data), facts, rendered.remarks)
+
+
+def fingerprint(documents: Iterable[Written], sources: Iterable[Path], choices: str) -> str:
+    """SHA-256 of what an act is made from: the words and their layout, every file that it holds, and how it is made."""
+    digest = hashlib.sha256(choices.encode())
+    for document in documents:
+        digest.update(f"\0{document.name}\0{hashlib.sha256(document.docx).hexdigest()}".encode())
+    for source in sources:
+        digest.update(f"\0{source.name}\0{file_fingerprint(source)}".encode())
+    return digest.hexdigest()
