@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from memogen.diagnostics import Diagnostic
     from memogen.workspace import Workspace
 
+_MARKS = ("kedja.json", "manifest.json", "*/manifest.json")
+"""What an archive or an act has, also when some of it is gone."""
+
 
 @click.command(
     "verify",
@@ -63,7 +66,7 @@ def command(paths: tuple[Path, ...], layout: str, jobs: int | None, manners: Man
 
 def _places(paths: Sequence[Path], workspace: Workspace) -> Iterator[Path]:
     for path in paths or [workspace.archive]:
-        if not path.is_dir():
+        if not any(next(path.glob(mark), None) for mark in _MARKS):
             hint = 'gör arkivexemplar med "memogen archive"' if not paths else "ange arkivets mapp eller en akts mapp"
             raise UsageError(f'det finns inget arkiv i "{path}"', hint)
         yield path.absolute()

@@ -18,7 +18,7 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 """A PDF object: names begin with ``/``, texts ``u:``, bytes (hexadecimal) ``b:``; references are ``5 0 R``."""
 Dictionary: TypeAlias = dict[str, Value]
 
-_EXTREME = re.compile(rb'(?<![\d.])\d{10}|"[/n][^"]{126}|"[^"]{32000}|\d[eE]|0\.0{20}')
+_EXTREME = re.compile(rb'[\s:\[,]-?(?:\d{10}|[\d.]+[eE]|0\.0{20})|"[/n][^"]{126}|"[^"]{32000}')
 """Whether a number or a name may be beyond what readers have to manage. Seldom so, and quick to see."""
 _LARGEST_FILE = 512 * 2**20
 _MOST_OBJECTS = 2_000_000
@@ -78,7 +78,9 @@ class Document:
 
     def dictionary(self, found: Value) -> Dictionary:
         """The dictionary, or that of a stream."""
-        value = self.value(found)
+        if type(found) is dict:
+            return found
+        value = self.objects.get(found) if isinstance(found, str) else None
         return value if isinstance(value, dict) else {}
 
     def array(self, found: Value) -> list[Value]:

@@ -100,8 +100,11 @@ class Painter:
                 act(run, operator, operands)
             elif operator not in _KNOWN:
                 self._add(["6.2.2-1"])
+        if run.opened and run.has_drawn and not run.opened[0].tagged and not run.opened[0].artifact:
+            self._add(["7.1-3"])  # a mark that is never closed marks nothing
 
     def _open(self, run: Run, operator: bytes, operands: list[bytes]) -> None:
+        run.has_drawn &= bool(run.opened)
         run.opened.append(run.mark)
         run.mark, faults = run.marks.opened(run.mark, operator, operands, run.resources or run.around)
         for fault in faults:
@@ -122,6 +125,7 @@ class Painter:
 
     def _item(self, run: Run) -> None:
         """A piece that is drawn has to be an artifact or a part of the structure."""
+        run.has_drawn = True
         if not run.mark.tagged and not run.mark.artifact:
             self._add(["7.1-3"])
 

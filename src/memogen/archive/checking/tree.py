@@ -95,7 +95,8 @@ class Tree:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.root = document.dictionary(document.catalog.get("/StructTreeRoot"))
-        self.has_language = "/Lang" in document.catalog
+        self._is_tree = document.name(self.root.get("/Type")) == "/StructTreeRoot"
+        self.has_language = document.text(document.catalog.get("/Lang")) is not None
         self._roles = document.dictionary(self.root.get("/RoleMap"))
         self._kinds: dict[str, str] = {}
         self._rooted: dict[int, bool] = {}
@@ -161,7 +162,7 @@ class Tree:
         key = id(element)
         if key not in self._rooted:
             *_, last = self._upwards(element)
-            self._rooted[key] = last is self.root
+            self._rooted[key] = self._is_tree and last is self.root
         return self._rooted[key]
 
     def _holder(self, element: Dictionary) -> str:

@@ -46,6 +46,8 @@ class Run:
     depth: int
     opened: list[Mark] = field(default_factory=list)
     saved: list[State] = field(default_factory=list)
+    has_drawn: bool = False
+    """Whether something is drawn since the outermost mark that is open."""
 
     def behind(self) -> Run:
         """The same surroundings for a mask, which is no content of its own."""
