@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from contextlib import contextmanager
 from io import BytesIO
@@ -13,6 +14,9 @@ from pikepdf import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# What pikepdf has to say of a broken file is in English, and the checks say it themselves.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """A PDF object: names begin with ``/``, texts ``u:``, bytes (hexadecimal) ``b:``; references are ``5 0 R``."""
