@@ -22,7 +22,7 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 """A PDF object: names begin with ``/``, texts ``u:``, bytes (hexadecimal) ``b:``; references are ``5 0 R``."""
 Dictionary: TypeAlias = dict[str, Value]
 
-_EXTREME = re.compile(rb'[\s:\[,]-?(?:\d{10}|[\d.]+[eE]|0\.0{20})|"[/n][^"]{126}|"[^"]{32000}')
+_EXTREME = re.compile(rb'[\s\[,]-?(?:\d{10}|[\d.]+[eE]|0\.0{20})|"[/n][^"]{126}|"[^"]{32000}')
 """Whether a number or a name may be beyond what readers have to manage. Seldom so, and quick to see."""
 _LARGEST_FILE = 512 * 2**20
 _MOST_OBJECTS = 2_000_000
