@@ -8,6 +8,7 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from tests.spoiled.appearance import first_font
 from tests.spoiled.catalogue import A3, replaced, rewrites, spoils
 from tests.spoiled.structure import add, elements, first, parent_tree, redraw, scopes
 from tests.spoiled.whole import packet
@@ -182,6 +183,26 @@ def language_in_text(pdf: Pdf) -> None:
 def language_of_every_tag(pdf: Pdf) -> None:
     del pdf.Root.Lang
     first(pdf, "Document").Lang = String("sv-SE")
+
+
+@spoils("språket är ett namn och ingen text", ua="7.2-34")
+def language_of_the_wrong_kind(pdf: Pdf) -> None:
+    pdf.Root.Lang = Name("/sv-SE")
+
+
+@spoils("märkenas träd säger inte vad det är", ua="7.1-3")
+def tree_without_type(pdf: Pdf) -> None:
+    del pdf.Root.StructTreeRoot.Type
+
+
+@spoils("typsnittets program är ingen ström", a="6.2.11.4.1-1", ua="7.21.4.1-1")
+def font_program_of_the_wrong_kind(pdf: Pdf) -> None:
+    first_font(pdf).FontDescriptor.FontFile2 = Dictionary()
+
+
+@spoils("en cell sträcker sig över noll kolumner", ua="7.2-43")
+def cell_of_no_width(pdf: Pdf) -> None:
+    elements(pdf, "TD")[-1].A = Dictionary(O=Name.Table, ColSpan=0)
 
 
 @spoils("tabellens rubriker gäller både rader och kolumner (tillåtet)")

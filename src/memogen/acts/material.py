@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from memogen import filing, pipeline, render
@@ -23,16 +24,20 @@ _SHORT = 12
 """Characters of a fingerprint that tell one version of a template from another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Written:
-    """One document as Word: its name below the act without ending, what every printout of it shows, and the remarks."""
+    """One document as Word: its name below the act without ending, and what was remarked while it was poured."""
 
     memo: Memo
     name: str
     docx: bytes
-    shown: render.Printed
     facts: Facts
     remarks: tuple[Remark, ...] = ()
+
+    @cached_property
+    def shown(self) -> render.Printed:
+        """What every printout of it shows."""
+        return render.printed(self.docx)
 
 
 def written(checked: Checked, reading: Reading) -> tuple[Written, ...]:
@@ -60,7 +65,7 @@ def poured(memo: Memo, name: str, facts: Facts, reading: Reading) -> Written:
     template = pipeline.template(memo.kind, reading)
     rendered = render.docx(memo, template)
     facts = replace(facts, titel=memo.title, mall=(file_fingerprint(template) or "")[:_SHORT])
-    return Written(memo, name, rendered.data, render.printed(rendered.data), facts, rendered.remarks)
+    return Written(memo, name, rendered.data, facts, rendered.remarks)
 
 
 def fingerprint(documents: Iterable[Written], sources: Iterable[Path], choices: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from contextlib import contextmanager
 from io import BytesIO
@@ -14,11 +15,14 @@ from pikepdf import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What pikepdf has to say of a broken file is in English, and the checks say it themselves.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """A PDF object: names begin with ``/``, texts ``u:``, bytes (hexadecimal) ``b:``; references are ``5 0 R``."""
 Dictionary: TypeAlias = dict[str, Value]
 
-_EXTREME = re.compile(rb'[\s:\[,]-?(?:\d{10}|[\d.]+[eE]|0\.0{20})|"[/n][^"]{126}|"[^"]{32000}')
+_EXTREME = re.compile(rb'[\s\[,]-?(?:\d{10}|[\d.]+[eE]|0\.0{20})|"[/n][^"]{126}|"[^"]{32000}')
 """Whether a number or a name may be beyond what readers have to manage. Seldom so, and quick to see."""
 _LARGEST_FILE = 512 * 2**20
 _MOST_OBJECTS = 2_000_000

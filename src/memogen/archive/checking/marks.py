@@ -31,6 +31,12 @@ HIDDEN = Mark(tagged=True, artifact=False)
 """For content that no structure can reach: glyphs of a Type 3 font, tiles of a pattern."""
 
 
+_ORDINARY = frozenset({"/MCID"})
+"""What nearly every mark says, and nothing can be wrong with."""
+_SHORT = 5
+"""The operands of such a mark: ``/P <</MCID 7>>``."""
+
+
 class Marks:
     """Reads marks; knows which elements the contents of one stream belong to."""
 
@@ -55,6 +61,8 @@ class Marks:
             around.tagged or element is not None, around.artifact or tag == "/Artifact", around.replaced or replaced,
             language,
         )  # fmt: skip
+        if said.keys() <= _ORDINARY and tag != "/Artifact" and not around.artifact:
+            return mark, []
         return mark, list(self._faults(tag, around, said, tagged=element is not None, language=own or around.language))
 
     def _faults(
@@ -78,6 +86,9 @@ class Marks:
 
 
 def _entries(operands: Sequence[bytes]) -> Iterator[tuple[str, str | int]]:
+    if len(operands) == _SHORT and operands[2] == b"/MCID" and operands[3].isdigit():
+        yield "/MCID", int(operands[3])
+        return
     if (number := tokens.entry(operands, b"/MCID")) and number.isdigit():
         yield "/MCID", int(number)
     for key in (b"/ActualText", b"/Alt", b"/E", b"/Lang"):

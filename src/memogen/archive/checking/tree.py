@@ -151,19 +151,30 @@ class Tree:
 
     def is_replaced(self, element: Dictionary) -> bool:
         """Whether an element, or one around it, has a text that stands for what is drawn."""
-        key = id(element)
-        if key not in self._replaced:
-            texts = (self.document.text(held.get("/ActualText")) for held in self._upwards(element))
-            self._replaced[key] = any(text is not None for text in texts)
-        return self._replaced[key]
+        passed: list[int] = []
+        found = False
+        for held in self._upwards(element):
+            known = self._replaced.get(id(held))
+            if known is not None or self.document.text(held.get("/ActualText")) is not None:
+                found = known is not False
+                break
+            passed.append(id(held))
+        self._replaced.update(dict.fromkeys((*passed, id(element)), found))
+        return found
 
     def _is_rooted(self, element: Dictionary) -> bool:
         """Whether the elements around an element lead to the top of the tree."""
-        key = id(element)
-        if key not in self._rooted:
-            *_, last = self._upwards(element)
-            self._rooted[key] = self._is_tree and last is self.root
-        return self._rooted[key]
+        passed: list[int] = []
+        found = False
+        for held in self._upwards(element):
+            known = self._rooted.get(id(held))
+            if known is not None:
+                found = known
+                break
+            passed.append(id(held))
+            found = self._is_tree and held is self.root
+        self._rooted.update(dict.fromkeys(passed, found))
+        return found
 
     def _holder(self, element: Dictionary) -> str:
         """The type of the element that an element names as its parent; those that only group are looked through."""
