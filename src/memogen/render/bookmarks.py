@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _UNKNOWN: Final = "<w:r><w:t>–</w:t></w:r>"
+_DASH: Final = _UNKNOWN.encode()
 _FIELD: Final = re.compile(
     r'<w:fldSimple w:instr=" PAGEREF (_Memogen[0-9]+) \\h " w:dirty="true">(.*?)</w:fldSimple>', re.DOTALL
 )
@@ -65,9 +66,13 @@ class Bookmarks:
 
     def settled(self, xml: str) -> str:
         """A poured part whose references all lead somewhere: one without its heading is a dash, not an error text."""
-        if not self._names:
+        if self._set.issuperset(self._names.values()):
             return xml
         return _FIELD.sub(lambda found: found[0] if found[1] in self._set else found[2], xml)
+
+    def cut(self, pieces: list[bytes]) -> list[bytes]:
+        """Finished paragraphs without what stands in for the pages: nobody reads it."""
+        return [piece.replace(_DASH, b"") for piece in pieces] if self._names else pieces
 
     def _name(self, anchor: str) -> str:
         if anchor not in self._names:

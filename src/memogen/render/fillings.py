@@ -10,6 +10,7 @@ from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
 from memogen.artifacts import Blocks, Runs
+from memogen.render.budget import budget_of
 from memogen.render.faults import TemplateFault
 from memogen.render.filters import as_text
 from memogen.render.inlines import escaped, legal
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from memogen.render.blocks import BlockWriter
+    from memogen.render.fragments import Fragments
 
 WRITER: Final = "_writer"
+FRAGMENTS: Final = "_fragments"
 
 
 def text(value: object) -> Markup:
@@ -52,7 +55,10 @@ def run(context: Context, value: object) -> Markup:
 def block(context: Context, value: object) -> Markup:
     """Whole paragraphs."""
     if isinstance(value, Blocks):
-        return Markup(_writer(context).write(value.blocks))  # noqa: S704 - the writer escapes
+        pieces = _writer(context).pieces(value.blocks)
+        budget_of(context).write(*pieces)
+        fragments: Fragments = context[FRAGMENTS]
+        return Markup(fragments.keep(pieces))  # noqa: S704 - no text is in it
     if isinstance(value, Runs):
         raise TemplateFault("MA05", "fältet är text inne i ett stycke", "skriv {{r fält }} i stället för {{p fält }}")
     raise TemplateFault("MA05", f"fältet är inte hela stycken{_missing(value)}", "skriv {{ fält }} utan p")

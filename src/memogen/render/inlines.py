@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,7 +13,7 @@ from memogen.render.faults import Spot, TemplateFault
 from memogen.render.members import DOCUMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from memogen.artifacts import Block, Inline, Inlines
     from memogen.render.draft import Draft
@@ -30,6 +30,19 @@ _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _CAPTION: Final = re.compile(r"(Figur|Tabell|Bild|Diagram|Karta)([ \u00a0])([0-9]{1,4})(?![0-9])")
 
 
+def _marks(*, bold: bool, italic: bool, strike: bool) -> str:
+    return f"{'<w:b/>' if bold else ''}{'<w:i/>' if italic else ''}{'<w:strike/>' if strike else ''}"
+
+
+_LOOKS: Final = {
+    (bold, italic, strike): f"<w:rPr>{_marks(bold=bold, italic=italic, strike=strike)}</w:rPr>"
+    if bold or italic or strike
+    else ""
+    for bold, italic, strike in product((False, True), repeat=3)
+}
+"""Bold, italic, struck out → the properties of a run."""
+
+
 def legal(text: str) -> str:
     """``text`` with one kind of line break and without what XML cannot hold."""
     # Nearly every text is printable, and that is known far sooner than two searches are made.
@@ -38,12 +51,23 @@ def legal(text: str) -> str:
 
 def escaped(text: str) -> str:
     """``text`` as the content of a ``w:t``: line breaks and tabs are Word's own."""
-    xml = escape(legal(text))
+    xml = escape(legal(text)) if "&" in text or "<" in text or ">" in text else legal(text)
     if "\n" in xml:
         xml = xml.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     if "\t" in xml:
         xml = xml.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return xml
+
+
+def _plain(run: Run) -> str:
+    """A run that leads nowhere."""
+    text, bold, italic, strike, _ = run
+    look = _LOOKS[bold, italic, strike] if bold or italic or strike else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
+
+
+def _link(inline: Inline) -> str:
+    return inline.link if type(inline) is Run else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +78,14 @@ class InlineWriter:
     member: str
     note: Callable[[tuple[Block, ...]], str]
 
-    def write(self, inlines: Iterable[Inline]) -> str:
+    def write(self, inlines: Inlines) -> str:
         """The inlines as XML, neighbours with the same link in one hyperlink."""
+        if len(inlines) == 1 and type(inlines[0]) is Run and not inlines[0].link:
+            return _plain(inlines[0])
         pieces = []
-        for link, group in groupby(inlines, key=lambda inline: inline.link if isinstance(inline, Run) else ""):
-            linked = bool(_WEB.match(link))
-            xml = "".join(self._inline(inline, linked=linked) for inline in group)
+        for link, group in groupby(inlines, key=_link):
+            linked = bool(link and _WEB.match(link))
+            xml = "".join([self._inline(inline, linked=linked) for inline in group])
             pieces.append(self._hyperlink(link, xml) if linked else xml)
         return "".join(pieces)
 
@@ -73,7 +99,7 @@ class InlineWriter:
         if int(number) != self.draft.captions[label] + 1:
             return self.write(inlines)
         self.draft.captions[label] += 1
-        look = self._look(first, linked=False)
+        look = _LOOKS[first.bold, first.italic, first.strike]
         field = f'<w:fldSimple w:instr=" SEQ {label} \\* ARABIC "><w:r>{look}<w:t>{number}</w:t></w:r></w:fldSimple>'
         rest = Run(first.text[found.end() :], first.bold, first.italic, first.strike, first.link)
         before = Run(label + space, first.bold, first.italic, first.strike)
@@ -81,22 +107,18 @@ class InlineWriter:
 
     def _inline(self, inline: Inline, *, linked: bool) -> str:
         if isinstance(inline, Run):
-            if not inline.text:
-                return ""
-            look = self._look(inline, linked=linked)
-            return f'<w:r>{look}<w:t xml:space="preserve">{escaped(inline.text)}</w:t></w:r>'
+            return self._linked(inline) if linked else _plain(inline)
         if isinstance(inline, LineBreak):
             return "<w:r><w:br/></w:r>"
         if isinstance(inline, PageReference):
             return self.draft.bookmarks.page(inline.anchor)
         return self._note_mark(inline) if isinstance(inline, Footnote) else self.picture(inline)
 
-    def _look(self, run: Run, *, linked: bool) -> str:
-        if not (linked or run.bold or run.italic or run.strike):
-            return ""
-        style = f'<w:rStyle w:val="{self.draft.template.styles.find("link").style_id}"/>' if linked else ""
-        looks = (("<w:b/>", run.bold), ("<w:i/>", run.italic), ("<w:strike/>", run.strike))
-        return f"<w:rPr>{style}{''.join(xml for xml, on in looks if on)}</w:rPr>"
+    def _linked(self, run: Run) -> str:
+        """A run inside a hyperlink."""
+        style = f'<w:rStyle w:val="{self.draft.template.styles.find("link").style_id}"/>'
+        look = f"<w:rPr>{style}{_marks(bold=run.bold, italic=run.italic, strike=run.strike)}</w:rPr>"
+        return f'<w:r>{look}<w:t xml:space="preserve">{escaped(run.text)}</w:t></w:r>' if run.text else ""
 
     def _hyperlink(self, link: str, xml: str) -> str:
         address = _UNSAFE_IN_ADDRESS.sub(lambda found: f"%{ord(found.group()):02X}", legal(link))

@@ -8,25 +8,28 @@ from memogen.diagnostics import Remark, Severity
 from memogen.render.faults import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from memogen.artifacts import Memo, Trace
 
 _SECTIONS = "avsnitt"
 
 
-def losses(memo: Memo, paragraphs: Iterable[str], names: Collection[str]) -> Iterator[Remark]:
-    """What was not found: lost text (MA08), and fields that the template never shows (MA07), once a field."""
-    lines = [_smooth(paragraph) for paragraph in paragraphs]
-    # Most traces are whole paragraphs, and many are the same name: those are known without a search.
-    known = {"", *lines}
-    text = " ".join(lines)
+def losses(memo: Memo, text: str, names: Collection[str]) -> Iterator[Remark]:
+    """What was not found: lost text (MA08), and fields that the template never shows (MA07), once a field.
+
+    ``text`` is all that the document says; its paragraphs stand on lines of their own.
+    """
+    # Nearly every trace is a whole paragraph, and then it is found without a search.
+    lines = frozenset(text.split("\n"))
+    missing = [trace for trace in memo.traces if trace.text not in lines and trace.text not in text]
+    if not missing:
+        return
+    smooth = _smooth(text)
     sections = _section_keys(memo) if _SECTIONS in names else frozenset()
     said = set()
-    for trace in memo.traces:
-        words = _smooth(trace.text)
-        if words in known or words in text:
-            known.add(words)
+    for trace in missing:
+        if _smooth(trace.text) in smooth:
             continue
         shown = trace.name in names or trace.name in sections
         if trace.path not in said:

@@ -17,16 +17,18 @@ from memogen.render.budget import BUDGET, Budget
 from memogen.render.compiled import CompiledTemplate, Part, compiled
 from memogen.render.draft import Draft
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
-from memogen.render.fillings import WRITER
+from memogen.render.fillings import FRAGMENTS, WRITER
+from memogen.render.fragments import Fragments
 from memogen.render.losses import losses
 from memogen.render.mending import mend
-from memogen.render.reading import paragraphs
+from memogen.render.reading import Reading
 from memogen.render.sandbox import unknown_name
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from memogen.artifacts import Memo
+    from memogen.render.bookmarks import Bookmarks
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HERE: Final = str(Path(__file__).parent)
@@ -72,18 +74,36 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     found: dict[str, list[str]] = {}
     try:
         for part in template.parts:
-            xml = draft.bookmarks.settled(_pour(part, memo, BlockWriter(draft, part.member), budget))
-            content = f"{_DECLARATION}{mend(xml, part.mending, draft.next_drawing)}".encode()
-            draft.members[part.member] = content
-            found[part.member] = [*paragraphs(package.finished(part.member, content))]
+            fragments = Fragments()
+            xml = mend(_pour(part, memo, draft, fragments, budget), part.mending, draft.next_drawing)
+            draft.members[part.member], found[part.member] = _checked(part.member, xml, fragments, draft.bookmarks)
     except OSError as error:
         raise Rejected([_unreadable(error)]) from error
     members = draft.finish()
     properties.write(members, memo)
     for member in draft.written:
-        found[member] = [*paragraphs(package.finished(member, members[member]))]
-    remarks = losses(memo, chain.from_iterable(found.values()), template.names)
+        reading = Reading(member)
+        reading.own(members[member])
+        found[member] = reading.finished()
+    text = "\n".join(chain.from_iterable(found.values()))
+    remarks = losses(memo, text, template.names)
     return Rendered(packing.write(members, template.packed), tuple(remarks))
+
+
+def _checked(member: str, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
+    """The bytes of a part, with the blocks that were poured into it, and its paragraphs.
+
+    What is read are those very bytes, but for a line break after each paragraph of a block.
+    """
+    reading = Reading(member)
+    content = []
+    for own, pieces in fragments.woven(f"{_DECLARATION}{bookmarks.settled(xml)}"):
+        before = own.encode()
+        reading.own(before)
+        blocks = [bookmarks.settled(piece).encode() for piece in pieces]
+        reading.written(*bookmarks.cut(blocks))
+        content += (before, *blocks)
+    return b"".join(content), reading.finished()
 
 
 def _unreadable(error: OSError) -> Diagnostic:
@@ -108,13 +128,14 @@ def _check_names(memo: Memo, template: CompiledTemplate) -> None:
         raise TemplateFaults(faults)
 
 
-def _pour(part: Part, memo: Memo, writer: BlockWriter, budget: Budget) -> str:
-    """The text of a part.
+def _pour(part: Part, memo: Memo, draft: Draft, fragments: Fragments, budget: Budget) -> str:
+    """The text of a part; what stands in for its blocks is in it, they themselves are in ``fragments``.
 
     Raises:
         TemplateFault: what the template asked for and cannot have, with its place.
     """
-    context = part.jinja.new_context({**memo.fields, WRITER: writer, BUDGET: budget})
+    own = {WRITER: BlockWriter(draft, part.member), FRAGMENTS: fragments, BUDGET: budget}
+    context = part.jinja.new_context({**memo.fields, **own})
     pieces = []
     try:
         for piece in part.jinja.root_render_func(context):

@@ -16,6 +16,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
+from memogen.render.fragments import MARK
 from memogen.render.styles import W
 
 _W: Final = f"{{{W}}}"
@@ -78,8 +79,8 @@ def source(member: str, root: etree._Element) -> Source | None:
 
 
 def _smooth(root: etree._Element) -> None:
-    """Take away what would be counted as a tag's line break, and identities that a loop would repeat."""
-    etree.strip_attributes(root, *_IDENTITIES)
+    """Take away what would be counted as a tag's line break, identities that a loop would repeat, and memogen's own mark."""
+    etree.strip_attributes(root, MARK, *_IDENTITIES)
     for element in root.iter("*"):
         for name, value in _attributes(element):
             if _ROUGH.search(value):
