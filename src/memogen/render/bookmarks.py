@@ -64,10 +64,13 @@ class Bookmarks:
         instruction = f" PAGEREF {self._name(anchor)} \\h "
         return f'<w:fldSimple w:instr="{instruction}" w:dirty="true">{_UNKNOWN}</w:fldSimple>'
 
+    @property
+    def dangling(self) -> bool:
+        """Whether a reference leads to a heading that has not been written."""
+        return not self._set.issuperset(self._names.values())
+
     def settled(self, xml: str) -> str:
         """A poured part whose references all lead somewhere: one without its heading is a dash, not an error text."""
-        if self._set.issuperset(self._names.values()):
-            return xml
         return _FIELD.sub(lambda found: found[0] if found[1] in self._set else found[2], xml)
 
     def cut(self, pieces: list[bytes]) -> list[bytes]:

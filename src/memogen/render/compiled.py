@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,11 +16,13 @@ from jinja2.visitor import NodeTransformer
 from memogen.render import package, properties
 from memogen.render.allowed import check
 from memogen.render.bookmarks import Taken, taken
+from memogen.render.extending import Extending
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, part_name, syntax_fault, whole_part
 from memogen.render.fillings import FILLINGS
 from memogen.render.measures import Measures, measures
-from memogen.render.members import DOCUMENT, NUMBERING, STYLES
+from memogen.render.members import CONTENT_TYPES, CORE, DOCUMENT, NUMBERING, STYLES
 from memogen.render.mending import Mending, drawing_numbers, mending
+from memogen.render.notes import last_note, note_settings
 from memogen.render.numbering import Lists
 from memogen.render.packing import Packed, packed
 from memogen.render.positions import Placing
@@ -71,11 +73,13 @@ class CompiledTemplate:
     bookmarks: Taken
     packed: Mapping[str, Packed]
     """The members that most documents take as they are, deflated once."""
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Every field that the template asks for."""
-        return frozenset(name for part in self.parts for name in part.names)
+    names: frozenset[str]
+    """Every field that the template asks for."""
+    extensions: frozenset[str]
+    """The kinds of files that the package knows, by how their names end."""
+    last_note: int
+    note_settings: bytes | None
+    extending: Extending = field(default_factory=Extending)
 
 
 def compiled(data: bytes) -> CompiledTemplate:
@@ -126,7 +130,8 @@ def _compiled(content: _Content) -> CompiledTemplate:
         raise TemplateFaults(faults)
     kept = dict(members)
     properties.forget(kept, frozenset(filter(_PERSONAL.fullmatch, members)))
-    poured = {part.member for part in parts}
+    properties.announce(kept)
+    changing = {CORE, *(part.member for part in parts)}
     return CompiledTemplate(
         members=kept,
         parts=tuple(parts),
@@ -135,7 +140,11 @@ def _compiled(content: _Content) -> CompiledTemplate:
         measures=measures(document),
         drawings=drawing_numbers(kept),
         bookmarks=taken(kept),
-        packed={name: packed(content) for name, content in kept.items() if name not in poured},
+        packed={name: packed(name, content) for name, content in kept.items() if name not in changing},
+        names=frozenset(name for part in parts for name in part.names),
+        extensions=_extensions(kept[CONTENT_TYPES]),
+        last_note=last_note(kept),
+        note_settings=note_settings(kept),
     )
 
 
@@ -150,6 +159,10 @@ def _check_links(members: Mapping[str, bytes]) -> None:
     for name, content in members.items():
         if name.endswith(".rels") and _TAG_IN_LINK.search(content):
             raise TemplateFault("MA06", "en länk i mallen har en tagg i sin adress", "skriv en fast adress i länken")
+
+
+def _extensions(types: bytes) -> frozenset[str]:
+    return frozenset(element.get("Extension", "").lower() for element in package.parse(types))
 
 
 def _root(members: Mapping[str, bytes], name: str) -> etree._Element | None:

@@ -20,6 +20,7 @@ from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
 from memogen.render.fillings import FRAGMENTS, WRITER
 from memogen.render.fragments import Fragments
 from memogen.render.losses import losses
+from memogen.render.members import CORE
 from memogen.render.mending import mend
 from memogen.render.reading import Reading
 from memogen.render.sandbox import unknown_name
@@ -80,14 +81,14 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     except OSError as error:
         raise Rejected([_unreadable(error)]) from error
     members = draft.finish()
-    properties.write(members, memo)
+    members[CORE] = properties.core(memo)
     for member in draft.written:
         reading = Reading(member)
         reading.own(members[member])
         found[member] = reading.finished()
     text = "\n".join(chain.from_iterable(found.values()))
     remarks = losses(memo, text, template.names)
-    return Rendered(packing.write(members, template.packed), tuple(remarks))
+    return Rendered(packing.write(members, template.packed, packing.QUICK), tuple(remarks))
 
 
 def _checked(member: str, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
@@ -97,10 +98,11 @@ def _checked(member: str, xml: str, fragments: Fragments, bookmarks: Bookmarks) 
     """
     reading = Reading(member)
     content = []
-    for own, pieces in fragments.woven(f"{_DECLARATION}{bookmarks.settled(xml)}"):
+    settle = bookmarks.settled if bookmarks.dangling else str
+    for own, pieces in fragments.woven(f"{_DECLARATION}{settle(xml)}"):
         before = own.encode()
         reading.own(before)
-        blocks = [bookmarks.settled(piece).encode() for piece in pieces]
+        blocks = [settle(piece).encode() for piece in pieces]
         reading.written(*bookmarks.cut(blocks))
         content += (before, *blocks)
     return b"".join(content), reading.finished()
