@@ -26,6 +26,7 @@ from memogen.render.notes import last_note, note_settings
 from memogen.render.numbering import Lists
 from memogen.render.packing import Packed, packed
 from memogen.render.positions import Placing
+from memogen.render.reading import in_order
 from memogen.render.sandbox import Sandbox
 from memogen.render.styles import Styles, W
 from memogen.render.tags import Source, source
@@ -54,6 +55,7 @@ class Part:
     names: Mapping[str, Spot | None]
     excused: frozenset[str]
     mending: Mending
+    in_order: bool
 
     def spot(self, line: int) -> Spot:
         """Where the tag on ``line`` of the Jinja source stands."""
@@ -192,7 +194,7 @@ def _part(member: str, found: Source) -> Part:
         message = f"taggarna i {part_name(member)} är för djupt inneslutna i varandra"
         raise TemplateFault("MA09", message, "förenkla mallen", Spot(member)) from error
     jinja = JinjaTemplate.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
-    return Part(member, jinja, lines, names, excused, mending(found.text))
+    return Part(member, jinja, lines, names, excused, mending(found.text), in_order(found.text))
 
 
 def _at(spots: tuple[Spot, ...], line: int) -> Spot:

@@ -45,13 +45,19 @@ _LOOKS: Final = {
 
 def legal(text: str) -> str:
     """``text`` with one kind of line break and without what XML cannot hold."""
-    # Nearly every text is printable, and that is known far sooner than two searches are made.
-    return text if text.isprintable() else _ILLEGAL.sub("", _BREAKS.sub("\n", text))
+    # Nearly every text is printable but for fixed spaces, and that is known far sooner than two searches are made.
+    if text.isprintable() or text.replace("\u00a0", " ").isprintable():
+        return text
+    return _ILLEGAL.sub("", _BREAKS.sub("\n", text))
 
 
 def escaped(text: str) -> str:
     """``text`` as the content of a ``w:t``: line breaks and tabs are Word's own."""
-    xml = escape(legal(text)) if "&" in text or "<" in text or ">" in text else legal(text)
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text)
+    if text.isprintable():
+        return text
+    xml = legal(text)
     if "\n" in xml:
         xml = xml.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     if "\t" in xml:

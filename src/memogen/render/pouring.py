@@ -77,7 +77,7 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
         for part in template.parts:
             fragments = Fragments()
             xml = mend(_pour(part, memo, draft, fragments, budget), part.mending, draft.next_drawing)
-            draft.members[part.member], found[part.member] = _checked(part.member, xml, fragments, draft.bookmarks)
+            draft.members[part.member], found[part.member] = _checked(part, xml, fragments, draft.bookmarks)
     except OSError as error:
         raise Rejected([_unreadable(error)]) from error
     members = draft.finish()
@@ -91,19 +91,20 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     return Rendered(packing.write(members, template.packed, packing.QUICK), tuple(remarks))
 
 
-def _checked(member: str, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
+def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
     """The bytes of a part, with the blocks that were poured into it, and its paragraphs.
 
     What is read are those very bytes, but for a line break after each paragraph of a block.
     """
-    reading = Reading(member)
+    reading = Reading(part.member, in_order=part.in_order)
     content = []
     settle = bookmarks.settled if bookmarks.dangling else str
     for own, pieces in fragments.woven(f"{_DECLARATION}{settle(xml)}"):
         before = own.encode()
-        reading.own(before)
         blocks = [settle(piece).encode() for piece in pieces]
-        reading.written(*bookmarks.cut(blocks))
+        reading.own(*bookmarks.cut([before]))
+        if blocks:
+            reading.written(*bookmarks.cut(blocks))
         content += (before, *blocks)
     return b"".join(content), reading.finished()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
@@ -17,6 +18,8 @@ _SIGNS: Final = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "
 _PASSED_OVER: Final = frozenset({"mc:Fallback", "w:pPr", "w:rPr"})
 _FIELD: Final = "w:fldSimple"
 _LARGEST_TEXT: Final = 2**16
+_WORDS: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]+)|</w:p>|<w:(?:br|cr|tab)[ />]")
+_OUT_OF_ORDER: Final = re.compile(r"<(?:w:txbxContent|mc:Fallback|w:noBreakHyphen)\b|PAGEREF")
 _READ: Final = tuple(
     re.compile(rf"word/{name}\.xml") for name in (r"document", r"footnotes", r"endnotes", r"header\d*", r"footer\d*")
 )
@@ -34,6 +37,11 @@ def text(docx: bytes) -> list[str]:
     return found
 
 
+def in_order(source: str) -> bool:
+    """Whether the words of a part with this source stand in the file as they are read, and all in plain text."""
+    return not _OUT_OF_ORDER.search(source)
+
+
 def sound(member: str, content: bytes) -> None:
     """See to it that a part is whole.
 
@@ -48,15 +56,17 @@ def sound(member: str, content: bytes) -> None:
 class Reading:
     """Reads a part while it is checked: one pass of expat over its bytes, from the first to the last.
 
-    A text box is read after the paragraph that holds it. Which page a reference leads to is not known in Word's file,
-    so it has no text.
+    Line breaks tell paragraphs apart. A text box is read after the paragraph that holds it. Which page a reference
+    leads to is not known in Word's file, so it has no text. Where the order is that of the file (``in_order``) no
+    element is looked at one by one, which makes reading as quick as expat is.
 
     Raises:
         TemplateFault: MA05, by every method, when the part is not well-formed.
     """
 
-    def __init__(self, member: str) -> None:
+    def __init__(self, member: str, *, in_order: bool = False) -> None:
         self._member = member
+        self._in_order = in_order
         self._found: list[list[str]] = []
         self._open: list[list[str]] = []
         self._passed = 0
@@ -64,31 +74,39 @@ class Reading:
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.buffer_size = _LARGEST_TEXT
+        if not in_order:
+            self._look()
 
     def own(self, content: bytes) -> None:
         """Read on over what comes from the template: any XML at all."""
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._data
         self._feed(content)
+        if self._in_order:
+            words = [words or "\n" for words in _WORDS.findall(content.decode())]
+            self._found.append([html.unescape("".join(words))])
 
     def written(self, *pieces: bytes) -> None:
-        """Read on over what memogen wrote, each piece with one paragraph at most: all text in it is words.
-
-        No element is looked at one by one, which makes it as quick as expat is. Line breaks that mean nothing to XML
-        tell the words apart.
-        """
-        texts: list[str] = []
+        """Read on over what memogen wrote, each piece with one paragraph at most: all text in it is words."""
+        texts: list[str] = ["\n"]
+        # Line breaks outside words mean nothing to XML.
         content = b"\n".join(pieces).replace(b"<w:br/>", b"<w:br/>\n").replace(b"<w:tab/>", b"<w:tab/>\n")
         self._parser.StartElementHandler = self._parser.EndElementHandler = None
         self._parser.CharacterDataHandler = None if self._passed else texts.append
         self._feed(content)
         self._found.append(texts)
+        self._parser.CharacterDataHandler = None
+        if not self._in_order:
+            self._look()
 
     def finished(self) -> list[str]:
         """The texts of the paragraphs."""
         self._feed(b"", last=True)
         return ["".join(pieces) for pieces in self._found]
+
+    def _look(self) -> None:
+        """Look at the elements one by one."""
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._data
 
     def _feed(self, content: bytes, *, last: bool = False) -> None:
         try:
