@@ -69,9 +69,10 @@ class Draft:
     def image(self, member: str, path: Path) -> str:
         """The id of a part's relationship to an image, which is copied into the document once."""
         if path not in self._media:
-            content = _image(path, path.stat().st_mtime_ns, path.stat().st_size)
-            known = ((name, kind) for start, name, kind in _IMAGES if content.startswith(start))
-            extension, kind = next(known, (path.suffix.lstrip(".").lower(), f"image/{path.suffix.lstrip('.').lower()}"))
+            known = path.stat()
+            content = _image(path, known.st_mtime_ns, known.st_size)
+            kinds = ((name, kind) for start, name, kind in _IMAGES if content.startswith(start))
+            extension, kind = next(kinds, (path.suffix.lstrip(".").lower(), f"image/{path.suffix.lstrip('.').lower()}"))
             name = f"media/memogen{len(self._media) + 1}.{extension}"
             self._extensions[extension] = kind
             self.members[f"word/{name}"] = content

@@ -56,7 +56,7 @@ def block(context: Context, value: object) -> Markup:
     """Whole paragraphs."""
     if isinstance(value, Blocks):
         pieces = _writer(context).pieces(value.blocks)
-        budget_of(context).write(*pieces)
+        budget_of(context).write(sum(map(len, pieces)))
         fragments: Fragments = context[FRAGMENTS]
         return Markup(fragments.keep(pieces))  # noqa: S704 - no text is in it
     if isinstance(value, Runs):

@@ -14,7 +14,7 @@ MARK: Final = "memogen"
 """The attribute of what stands in; no element of a template may have it."""
 
 _EDGE: Final = f'<w:tbl><w:tr {MARK}=""/></w:tbl>'
-_STANDING_IN: Final = re.compile(f'(?:{_EDGE})?<w:p {MARK}="([0-9]+)"/>(?:{_EDGE})?')
+_STANDING_IN: Final = re.compile(f'<w:p {MARK}="([0-9]+)"/>')
 
 
 class Fragments:
@@ -39,7 +39,7 @@ class Fragments:
 
     def woven(self, xml: str) -> Iterator[tuple[str, Pieces]]:
         """The part from its start to its end: text of its own, and the blocks that follow it (none at the end)."""
-        texts = _STANDING_IN.split(xml)
+        texts = _STANDING_IN.split(xml.replace(_EDGE, ""))
         for own, number in zip(texts[::2], texts[1::2], strict=False):
             yield own, self._kept[number]
         yield texts[-1], []

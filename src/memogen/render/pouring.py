@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +12,7 @@ from memogen.diagnostics import Diagnostic, Place, Remark, Severity
 from memogen.errors import Rejected
 from memogen.render import package, packing, properties
 from memogen.render.blocks import BlockWriter
-from memogen.render.budget import BUDGET, Budget
+from memogen.render.budget import BUDGET, Budget, budget_of
 from memogen.render.compiled import CompiledTemplate, Part, compiled
 from memogen.render.draft import Draft
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
@@ -22,10 +21,11 @@ from memogen.render.fragments import Fragments
 from memogen.render.losses import losses
 from memogen.render.members import CORE
 from memogen.render.mending import mend
-from memogen.render.reading import Reading
-from memogen.render.sandbox import unknown_name
+from memogen.render.reading import Reading, read
+from memogen.render.sandbox import GLOBALS, unknown_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import TracebackType
 
     from memogen.artifacts import Memo
@@ -71,23 +71,23 @@ def _content(template: Path) -> bytes:
 def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     _check_names(memo, template)
     draft = Draft(template)
-    budget = Budget()
-    found: dict[str, list[str]] = {}
+    own = {**GLOBALS, **memo.fields, BUDGET: Budget()}
+    found: list[str] = []
     try:
         for part in template.parts:
             fragments = Fragments()
-            xml = mend(_pour(part, memo, draft, fragments, budget), part.mending, draft.next_drawing)
-            draft.members[part.member], found[part.member] = _checked(part, xml, fragments, draft.bookmarks)
+            own |= {WRITER: BlockWriter(draft, part.member), FRAGMENTS: fragments}
+            xml = mend(_pour(part, own), part.mending, draft.next_drawing)
+            draft.members[part.member], words = _checked(part, xml, fragments, draft.bookmarks)
+            if part.member not in draft.written:
+                found += words
     except OSError as error:
         raise Rejected([_unreadable(error)]) from error
     members = draft.finish()
     members[CORE] = properties.core(memo)
-    for member in draft.written:
-        reading = Reading(member)
-        reading.own(members[member])
-        found[member] = reading.finished()
-    text = "\n".join(chain.from_iterable(found.values()))
-    remarks = losses(memo, text, template.names)
+    for member in sorted(draft.written):
+        found += read(member, members[member])
+    remarks = losses(memo, "\n".join(found), template.names)
     return Rendered(packing.write(members, template.packed, packing.QUICK), tuple(remarks))
 
 
@@ -131,18 +131,19 @@ def _check_names(memo: Memo, template: CompiledTemplate) -> None:
         raise TemplateFaults(faults)
 
 
-def _pour(part: Part, memo: Memo, draft: Draft, fragments: Fragments, budget: Budget) -> str:
-    """The text of a part; what stands in for its blocks is in it, they themselves are in ``fragments``.
+def _pour(part: Part, own: dict[str, Any]) -> str:
+    """The text of a part; what stands in for its blocks is in it, they themselves are among the part's fragments.
 
     Raises:
         TemplateFault: what the template asked for and cannot have, with its place.
     """
-    own = {WRITER: BlockWriter(draft, part.member), FRAGMENTS: fragments, BUDGET: budget}
-    context = part.jinja.new_context({**memo.fields, **own})
+    # One mapping serves all parts: nothing that a template may do writes into it.
+    context = part.jinja.new_context(own, shared=True)
+    budget = budget_of(context)
     pieces = []
     try:
         for piece in part.jinja.root_render_func(context):
-            budget.write(piece)
+            budget.write(len(piece))
             pieces.append(piece)
     except TemplateFault as fault:
         raise fault.at(_spot(part, fault.__traceback__)) from fault

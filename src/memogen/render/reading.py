@@ -31,10 +31,14 @@ def text(docx: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         for pattern in _READ:
             for name in sorted(filter(pattern.fullmatch, archive.namelist())):
-                reading = Reading(name)
-                reading.own(archive.read(name))
-                found.extend(words for words in reading.finished() if words and not words.isspace())
+                found.extend(_paragraphs(name, archive.read(name)))
     return found
+
+
+def _paragraphs(name: str, content: bytes) -> list[str]:
+    reading = Reading(name)
+    reading.own(content)
+    return [words for words in reading.finished() if words and not words.isspace()]
 
 
 def in_order(source: str) -> bool:
@@ -42,15 +46,15 @@ def in_order(source: str) -> bool:
     return not _OUT_OF_ORDER.search(source)
 
 
-def sound(member: str, content: bytes) -> None:
-    """See to it that a part is whole.
+def read(member: str, content: bytes) -> list[str]:
+    """The words of a finished part, line by line.
 
     Raises:
         TemplateFault: MA05, when it is not well-formed.
     """
-    reading = Reading(member)
-    reading.written(content)
-    reading.finished()
+    reading = Reading(member, in_order=in_order(content.decode()))
+    reading.own(content)
+    return reading.finished()
 
 
 class Reading:
