@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
-from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Quote, Table
+from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Quote, Run, Table
 from memogen.render.columns import column_widths
+from memogen.render.fragments import Rows
 from memogen.render.inlines import InlineWriter
 from memogen.render.members import FOOTNOTES
 
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
     from memogen.artifacts import Block, Inlines
     from memogen.render.draft import Draft
+    from memogen.render.fragments import Pieces
     from memogen.render.numbering import ListPlace
-
-Pieces: TypeAlias = list[str]
-"""XML in order, no piece with more than one paragraph."""
 
 _LOWEST_HEADING: Final = 9
 _FEW_POINTS: Final = 4
@@ -44,13 +43,14 @@ _NO_WORDS: Final = Paragraph(())
 class BlockWriter:
     """Writes blocks of one part in the template's styles.
 
-    Blocks come in pieces, in order, none with more than one paragraph: whoever reads them can tell paragraphs apart.
+    Blocks come in pieces, each a paragraph or a table: whoever reads them can tell paragraphs apart.
     """
 
     def __init__(self, draft: Draft, member: str) -> None:
         self._draft = draft
         self._styles = draft.template.styles
         self._opening = draft.template.styles.opening
+        self._known: dict[tuple[tuple[str, ...], tuple[Inlines, ...]], str] = {}
         self.inlines = InlineWriter(draft, member, self._note)
 
     def write(self, blocks: Iterable[Block]) -> str:
@@ -131,36 +131,42 @@ class BlockWriter:
         widths = column_widths((table.header, *table.rows), width)
         indent = f'<w:tblInd w:w="{around.indent}" w:type="dxa"/>' if around.indent else ""
         grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
-        pieces.append(
+        opening = (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles.find("table").style_id}"/>'
             f'<w:tblW w:w="{width}" w:type="dxa"/>{indent}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
             ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr><w:tblGrid>'
             f"{grid}</w:tblGrid>"
         )
-        self._rows(pieces, (table.header,), self._cells("table-header", table, widths), "<w:tblHeader/>")
-        self._rows(pieces, table.rows, self._cells("table-cell", table, widths))
-        pieces.append("</w:tbl>")
+        header = self._row(table.header, self._cells("table-header", table, widths), "<w:tblHeader/>")
+        cells = self._cells("table-cell", table, widths)
+        pieces.append(Rows.of(opening, [header, *(self._known_row(row, cells) for row in table.rows)]))
 
-    def _cells(self, role: str, table: Table, widths: Sequence[int]) -> list[str]:
+    def _cells(self, role: str, table: Table, widths: Sequence[int]) -> tuple[str, ...]:
         """How the cell of each column begins, and its paragraph."""
         opening = self._opening(role)
         alignments = [_ALIGNED.get(alignment, "") for alignment in table.alignment]
-        return [
+        return tuple(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{opening}{alignment}</w:pPr>'
             for width, alignment in zip_longest(widths, alignments[: len(widths)], fillvalue="")
-        ]
+        )
 
-    def _rows(self, pieces: Pieces, rows: Sequence[Sequence[Inlines]], cells: Sequence[str], header: str = "") -> None:
-        """Rows whose cells begin as ``cells`` say; those that a row has no content for are empty."""
+    def _known_row(self, row: tuple[Inlines, ...], cells: tuple[str, ...]) -> str:
+        """A row of words alone is written once: the same people vote again and again."""
+        known = self._known.get((cells, row))
+        if known is None:
+            known = self._row(row, cells)
+            if all(type(inline) is Run and not inline.link for cell in row for inline in cell):
+                self._known[cells, row] = known
+        return known
+
+    def _row(self, row: Sequence[Inlines], cells: Sequence[str], header: str = "") -> str:
+        """A row whose cells begin as ``cells`` say; those that it has no content for are empty."""
         write = self.inlines.write
-        opening = f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>"
-        for row in rows:
-            pieces.append(opening)
-            pieces += [
-                f"{cell}{write(content) if content else ''}</w:p></w:tc>"
-                for cell, content in zip_longest(cells, row, fillvalue=())
-            ]
-            pieces.append("</w:tr>")
+        written = [
+            f"{cell}{write(content) if content else ''}</w:p></w:tc>"
+            for cell, content in zip_longest(cells, row, fillvalue=())
+        ]
+        return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(written)}</w:tr>"
 
     def _note(self, blocks: tuple[Block, ...]) -> str:
         """The paragraphs of a footnote; the first begins with its mark."""

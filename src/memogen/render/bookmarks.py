@@ -73,9 +73,9 @@ class Bookmarks:
         """A poured part whose references all lead somewhere: one without its heading is a dash, not an error text."""
         return _FIELD.sub(lambda found: found[0] if found[1] in self._set else found[2], xml)
 
-    def cut(self, pieces: list[bytes]) -> list[bytes]:
-        """Finished paragraphs without what stands in for the pages: nobody reads it."""
-        return [piece.replace(_DASH, b"") for piece in pieces] if self._names else pieces
+    def cut(self, xml: bytes) -> bytes:
+        """Finished XML without what stands in for the pages: nobody reads it."""
+        return xml.replace(_DASH, b"") if self._names else xml
 
     def _name(self, anchor: str) -> str:
         if anchor not in self._names:

@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from memogen.render.blocks import Pieces
+    from collections.abc import Callable, Iterator, Sequence
 
 MARK: Final = "memogen"
 """The attribute of what stands in; no element of a template may have it."""
 
 _EDGE: Final = f'<w:tbl><w:tr {MARK}=""/></w:tbl>'
 _STANDING_IN: Final = re.compile(f'<w:p {MARK}="([0-9]+)"/>')
+
+
+Pieces: TypeAlias = list[str]
+"""XML in order, each piece a whole element: a paragraph, or a :class:`Rows`."""
+
+
+class Rows(str):
+    """A table as XML, and what it is put together of."""
+
+    opening: str
+    rows: Sequence[str]
+
+    @classmethod
+    def of(cls, opening: str, rows: Sequence[str]) -> Self:
+        """The table that begins with ``opening``."""
+        table = cls("".join((opening, *rows, "</w:tbl>")))
+        table.opening = opening
+        table.rows = rows
+        return table
+
+
+def elements(pieces: Pieces) -> list[str]:
+    """The elements that ``pieces`` are put together of, each once: rows outside their tables, too.
+
+    Where each of them is well-formed and reads well, so does what they are put together to.
+    """
+    unique: dict[str, None] = {}
+    for piece in dict.fromkeys(pieces):
+        if type(piece) is Rows:
+            unique |= dict.fromkeys((f"{piece.opening}</w:tbl>", *piece.rows))
+        else:
+            unique[piece] = None
+    return [*unique]
 
 
 class Fragments:
@@ -43,3 +74,12 @@ class Fragments:
         for own, number in zip(texts[::2], texts[1::2], strict=False):
             yield own, self._kept[number]
         yield texts[-1], []
+
+    def changed(self, xml: str, change: Callable[[str], str]) -> str:
+        """The part with its own text and all its blocks changed."""
+        for pieces in self._kept.values():
+            pieces[:] = [
+                Rows.of(change(piece.opening), [*map(change, piece.rows)]) if type(piece) is Rows else change(piece)
+                for piece in pieces
+            ]
+        return change(xml)

@@ -8,24 +8,27 @@ from memogen.diagnostics import Remark, Severity
 from memogen.render.faults import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from memogen.artifacts import Memo, Trace
 
 _SECTIONS = "avsnitt"
 
 
-def losses(memo: Memo, text: str, names: Collection[str]) -> Iterator[Remark]:
+def losses(
+    memo: Memo, lines: Iterable[str], names: Collection[str], whole: Callable[[], Iterable[str]]
+) -> Iterator[Remark]:
     """What was not found: lost text (MA08), and fields that the template never shows (MA07), once a field.
 
-    ``text`` is all that the document says; its paragraphs stand on lines of their own.
+    ``lines`` is what the document says, a line that is repeated once; ``whole`` reads every line of it in its order.
     """
-    # Nearly every trace is a whole paragraph, and then it is found without a search.
-    lines = frozenset(text.split("\n"))
-    missing = [trace for trace in memo.traces if trace.text not in lines and trace.text not in text]
+    # Nearly every trace is a line, or a part of one; only one that goes on over several needs all of them.
+    text = "\n".join(lines)
+    known = frozenset(text.split("\n"))
+    missing = [trace for trace in memo.traces if trace.text not in known and not _is_part(trace.text, text)]
     if not missing:
         return
-    smooth = _smooth(text)
+    smooth = _smooth("\n".join(whole()))
     sections = _section_keys(memo) if _SECTIONS in names else frozenset()
     said = set()
     for trace in missing:
@@ -35,6 +38,10 @@ def losses(memo: Memo, text: str, names: Collection[str]) -> Iterator[Remark]:
         if trace.path not in said:
             said.add(trace.path)
             yield _lost(trace) if shown else _hidden(trace)
+
+
+def _is_part(words: str, text: str) -> bool:
+    return "\n" not in words and words in text
 
 
 def _lost(trace: Trace) -> Remark:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from memogen.render.compiled import CompiledTemplate, Part, compiled
 from memogen.render.draft import Draft
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
 from memogen.render.fillings import FRAGMENTS, WRITER
-from memogen.render.fragments import Fragments
+from memogen.render.fragments import Fragments, elements
 from memogen.render.losses import losses
 from memogen.render.members import CORE
 from memogen.render.mending import mend
@@ -78,6 +79,8 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
             fragments = Fragments()
             own |= {WRITER: BlockWriter(draft, part.member), FRAGMENTS: fragments}
             xml = mend(_pour(part, own), part.mending, draft.next_drawing)
+            if draft.bookmarks.dangling:
+                xml = fragments.changed(xml, draft.bookmarks.settled)
             draft.members[part.member], words = _checked(part, xml, fragments, draft.bookmarks)
             if part.member not in draft.written:
                 found += words
@@ -87,25 +90,22 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     members[CORE] = properties.core(memo)
     for member in sorted(draft.written):
         found += read(member, members[member])
-    remarks = losses(memo, "\n".join(found), template.names)
+    poured = [part.member for part in template.parts] + [*draft.written]
+    remarks = losses(memo, found, template.names, lambda: [*chain(*(read(name, members[name]) for name in poured))])
     return Rendered(packing.write(members, template.packed, packing.QUICK), tuple(remarks))
 
 
 def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
-    """The bytes of a part, with the blocks that were poured into it, and its paragraphs.
-
-    What is read are those very bytes, but for a line break after each paragraph of a block.
-    """
+    """The bytes of a part, with the blocks that were poured into it, and its words, line by line."""
     reading = Reading(part.member, in_order=part.in_order)
     content = []
-    settle = bookmarks.settled if bookmarks.dangling else str
-    for own, pieces in fragments.woven(f"{_DECLARATION}{settle(xml)}"):
+    for own, pieces in fragments.woven(f"{_DECLARATION}{xml}"):
         before = own.encode()
-        blocks = [settle(piece).encode() for piece in pieces]
-        reading.own(*bookmarks.cut([before]))
-        if blocks:
-            reading.written(*bookmarks.cut(blocks))
-        content += (before, *blocks)
+        reading.own(bookmarks.cut(before))
+        content.append(before)
+        if pieces:
+            reading.written(bookmarks.cut("\n".join(elements(pieces)).encode()))
+            content.append("".join(pieces).encode())
     return b"".join(content), reading.finished()
 
 

@@ -19,6 +19,7 @@ _PASSED_OVER: Final = frozenset({"mc:Fallback", "w:pPr", "w:rPr"})
 _FIELD: Final = "w:fldSimple"
 _LARGEST_TEXT: Final = 2**16
 _WORDS: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]+)|</w:p>|<w:(?:br|cr|tab)[ />]")
+_WORDS_END: Final = (b"<w:br/>", b"<w:tab/>", b"</w:tc>")
 _OUT_OF_ORDER: Final = re.compile(r"<(?:w:txbxContent|mc:Fallback|w:noBreakHyphen)\b|PAGEREF")
 _READ: Final = tuple(
     re.compile(rf"word/{name}\.xml") for name in (r"document", r"footnotes", r"endnotes", r"header\d*", r"footer\d*")
@@ -88,11 +89,12 @@ class Reading:
             words = [words or "\n" for words in _WORDS.findall(content.decode())]
             self._found.append([html.unescape("".join(words))])
 
-    def written(self, *pieces: bytes) -> None:
-        """Read on over what memogen wrote, each piece with one paragraph at most: all text in it is words."""
+    def written(self, content: bytes) -> None:
+        """Read on over elements that memogen wrote, each on a line of its own: all text in them is words."""
         texts: list[str] = ["\n"]
         # Line breaks outside words mean nothing to XML.
-        content = b"\n".join(pieces).replace(b"<w:br/>", b"<w:br/>\n").replace(b"<w:tab/>", b"<w:tab/>\n")
+        for end in _WORDS_END:
+            content = content.replace(end, end + b"\n")
         self._parser.StartElementHandler = self._parser.EndElementHandler = None
         self._parser.CharacterDataHandler = None if self._passed else texts.append
         self._feed(content)
