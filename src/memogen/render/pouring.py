@@ -22,7 +22,7 @@ from memogen.render.fragments import Fragments, elements
 from memogen.render.losses import losses
 from memogen.render.members import CORE
 from memogen.render.mending import mend
-from memogen.render.reading import Reading, read
+from memogen.render.reading import Reading, read, words
 from memogen.render.sandbox import GLOBALS, unknown_name
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
             xml = mend(_pour(part, own), part.mending, draft.next_drawing)
             if draft.bookmarks.dangling:
                 xml = fragments.changed(xml, draft.bookmarks.settled)
-            draft.members[part.member], words = _checked(part, xml, fragments, draft.bookmarks)
+            draft.members[part.member], lines = _checked(part, xml, fragments, draft.bookmarks)
             if part.member not in draft.written:
-                found += words
+                found += lines
     except OSError as error:
         raise Rejected([_unreadable(error)]) from error
     members = draft.finish()
@@ -100,13 +100,15 @@ def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -
     reading = Reading(part.member, in_order=part.in_order)
     content = []
     for own, pieces in fragments.woven(f"{_DECLARATION}{xml}"):
-        before = own.encode()
-        reading.own(bookmarks.cut(before))
-        content.append(before)
+        content.append(own.encode())
+        reading.own(content[-1])
         if pieces:
-            reading.written(bookmarks.cut("\n".join(elements(pieces)).encode()))
+            reading.written(bookmarks.cut("\n".join(elements(pieces))).encode())
             content.append("".join(pieces).encode())
-    return b"".join(content), reading.finished()
+    lines = reading.finished()
+    if part.in_order:
+        lines.append(words(bookmarks.cut(xml)))
+    return b"".join(content), lines
 
 
 def _unreadable(error: OSError) -> Diagnostic:

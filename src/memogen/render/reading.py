@@ -19,8 +19,8 @@ _PASSED_OVER: Final = frozenset({"mc:Fallback", "w:pPr", "w:rPr"})
 _FIELD: Final = "w:fldSimple"
 _LARGEST_TEXT: Final = 2**16
 _WORDS: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]+)|</w:p>|<w:(?:br|cr|tab)[ />]")
-_WORDS_END: Final = (b"<w:br/>", b"<w:tab/>", b"</w:tc>")
 _OUT_OF_ORDER: Final = re.compile(r"<(?:w:txbxContent|mc:Fallback|w:noBreakHyphen)\b|PAGEREF")
+_ENDS: Final = (b"<w:br/>", b"<w:tab/>", b"</w:tc>")
 _READ: Final = tuple(
     re.compile(rf"word/{name}\.xml") for name in (r"document", r"footnotes", r"endnotes", r"header\d*", r"footer\d*")
 )
@@ -32,19 +32,10 @@ def text(docx: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         for pattern in _READ:
             for name in sorted(filter(pattern.fullmatch, archive.namelist())):
-                found.extend(_paragraphs(name, archive.read(name)))
+                reading = Reading(name)
+                reading.own(archive.read(name))
+                found.extend(words for words in reading.finished() if words and not words.isspace())
     return found
-
-
-def _paragraphs(name: str, content: bytes) -> list[str]:
-    reading = Reading(name)
-    reading.own(content)
-    return [words for words in reading.finished() if words and not words.isspace()]
-
-
-def in_order(source: str) -> bool:
-    """Whether the words of a part with this source stand in the file as they are read, and all in plain text."""
-    return not _OUT_OF_ORDER.search(source)
 
 
 def read(member: str, content: bytes) -> list[str]:
@@ -53,17 +44,30 @@ def read(member: str, content: bytes) -> list[str]:
     Raises:
         TemplateFault: MA05, when it is not well-formed.
     """
-    reading = Reading(member, in_order=in_order(content.decode()))
+    xml = content.decode()
+    ordered = in_order(xml)
+    reading = Reading(member, in_order=ordered)
     reading.own(content)
-    return reading.finished()
+    lines = reading.finished()
+    return [words(xml)] if ordered else lines
+
+
+def in_order(xml: str) -> bool:
+    """Whether the words of a part stand in the file as they are read, and all of them as text."""
+    return not _OUT_OF_ORDER.search(xml)
+
+
+def words(xml: str) -> str:
+    """The words of a part that is in order, line by line."""
+    return html.unescape("".join([text or "\n" for text in _WORDS.findall(xml)]))
 
 
 class Reading:
     """Reads a part while it is checked: one pass of expat over its bytes, from the first to the last.
 
-    Line breaks tell paragraphs apart. A text box is read after the paragraph that holds it. Which page a reference
-    leads to is not known in Word's file, so it has no text. Where the order is that of the file (``in_order``) no
-    element is looked at one by one, which makes reading as quick as expat is.
+    A text box is read after the paragraph that holds it. Which page a reference leads to is not known in Word's file,
+    so it has no text. The template's own elements are not looked at one by one where they are ``in_order``:
+    :func:`words` is sooner done with them.
 
     Raises:
         TemplateFault: MA05, by every method, when the part is not well-formed.
@@ -85,21 +89,18 @@ class Reading:
     def own(self, content: bytes) -> None:
         """Read on over what comes from the template: any XML at all."""
         self._feed(content)
-        if self._in_order:
-            words = [words or "\n" for words in _WORDS.findall(content.decode())]
-            self._found.append([html.unescape("".join(words))])
 
     def written(self, content: bytes) -> None:
         """Read on over elements that memogen wrote, each on a line of its own: all text in them is words."""
         texts: list[str] = ["\n"]
         # Line breaks outside words mean nothing to XML.
-        for end in _WORDS_END:
+        for end in _ENDS:
             content = content.replace(end, end + b"\n")
         self._parser.StartElementHandler = self._parser.EndElementHandler = None
         self._parser.CharacterDataHandler = None if self._passed else texts.append
         self._feed(content)
-        self._found.append(texts)
         self._parser.CharacterDataHandler = None
+        self._found.append(texts)
         if not self._in_order:
             self._look()
 
