@@ -86,13 +86,15 @@ class InlineWriter:
 
     def write(self, inlines: Inlines) -> str:
         """The inlines as XML, neighbours with the same link in one hyperlink."""
-        if len(inlines) == 1 and type(inlines[0]) is Run and not inlines[0].link:
-            return _plain(inlines[0])
+        if not [inline for inline in inlines if type(inline) is Run and inline.link]:
+            return "".join([_plain(inline) if type(inline) is Run else self._other(inline) for inline in inlines])
         pieces = []
         for link, group in groupby(inlines, key=_link):
-            linked = bool(link and _WEB.match(link))
-            xml = "".join([self._inline(inline, linked=linked) for inline in group])
-            pieces.append(self._hyperlink(link, xml) if linked else xml)
+            if _WEB.match(link):
+                xml = [self._linked(inline) for inline in group if type(inline) is Run]
+                pieces.append(self._hyperlink(link, "".join(xml)))
+            else:
+                pieces += [_plain(inline) if type(inline) is Run else self._other(inline) for inline in group]
         return "".join(pieces)
 
     def caption(self, inlines: Inlines) -> str:
@@ -111,9 +113,8 @@ class InlineWriter:
         before = Run(label + space, first.bold, first.italic, first.strike)
         return self.write((before,)) + field + self.write((rest, *inlines[1:]))
 
-    def _inline(self, inline: Inline, *, linked: bool) -> str:
-        if isinstance(inline, Run):
-            return self._linked(inline) if linked else _plain(inline)
+    def _other(self, inline: Inline) -> str:
+        """What is no run of characters."""
         if isinstance(inline, LineBreak):
             return "<w:r><w:br/></w:r>"
         if isinstance(inline, PageReference):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -62,8 +63,10 @@ def docx(memo: Memo, template: Path) -> Rendered:
 
 def _content(template: Path) -> bytes:
     try:
-        with template.open("rb") as stream:
-            return stream.read(package.MAX_FILE + 1)
+        with template.open("rb", buffering=0) as stream:
+            # No more than one byte too many is read, whatever stands in the place of a file.
+            content: bytes = stream.read(min(os.fstat(stream.fileno()).st_size, package.MAX_FILE) + 1)
+            return content
     except OSError as error:
         message = f"mallen {quoted(template.name)} kan inte läsas"
         raise TemplateFault("MA01", message, "se efter att filen finns och får läsas") from error
@@ -103,11 +106,11 @@ def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -
         content.append(own.encode())
         reading.own(content[-1])
         if pieces:
-            reading.written(bookmarks.cut("\n".join(elements(pieces))).encode())
-            content.append("".join(pieces).encode())
+            reading.written(bookmarks.cut(b"\n".join(map(str.encode, elements(pieces)))))
+            content += map(str.encode, pieces)
     lines = reading.finished()
     if part.in_order:
-        lines.append(words(bookmarks.cut(xml)))
+        lines.append(words(bookmarks.cut(xml.encode()).decode()))
     return b"".join(content), lines
 
 
