@@ -49,7 +49,7 @@ class BlockWriter:
     def __init__(self, draft: Draft, member: str) -> None:
         self._draft = draft
         self._styles = draft.template.styles
-        self._opening = draft.template.styles.opening
+        self._openings = draft.template.styles.openings
         self._known: dict[tuple[tuple[str, ...], tuple[Inlines, ...]], str] = {}
         self.inlines = InlineWriter(draft, member, self._note)
 
@@ -77,7 +77,7 @@ class BlockWriter:
         """A paragraph in the style of its role."""
         content, role, keep = paragraph
         xml = self.inlines.caption(content) if role == "caption" else self.inlines.write(content)
-        opening = self._opening(around.text if role == "text" else role)
+        opening = self._openings[around.text if role == "text" else role]
         pieces.append(f"{opening}{_kept(around, with_next=keep)}</w:pPr>{xml}</w:p>")
 
     def heading(self, pieces: Pieces, heading: Heading, _: Surroundings) -> None:
@@ -86,7 +86,7 @@ class BlockWriter:
         content = self.inlines.write(heading.content)
         if heading.anchor:
             content = self._draft.bookmarks.around(heading.anchor, content)
-        pieces.append(f"{self._opening(f'heading-{level}')}</w:pPr>{content}</w:p>")
+        pieces.append(f"{self._openings[f'heading-{level}']}</w:pPr>{content}</w:p>")
 
     def quote(self, pieces: Pieces, quote: Quote, around: Surroundings) -> None:
         """A block quote; lists inside it stand as far in as it does."""
@@ -97,21 +97,20 @@ class BlockWriter:
         """An image in its own paragraph, kept with its caption."""
         properties = _kept(around, with_next=bool(figure.caption))
         picture = self.inlines.picture(figure.picture, around.indent)
-        pieces.append(f"{self._opening(around.text)}{properties}</w:pPr>{picture}</w:p>")
+        pieces.append(f"{self._openings[around.text]}{properties}</w:pPr>{picture}</w:p>")
         if figure.caption:
-            pieces.append(f"{self._opening('caption')}</w:pPr>{self.inlines.caption(figure.caption)}</w:p>")
+            pieces.append(f"{self._openings['caption']}</w:pPr>{self.inlines.caption(figure.caption)}</w:p>")
 
     def listing(self, pieces: Pieces, block: ListBlock, around: Surroundings) -> None:
         """A list whose numbers start anew, or are those that the source fixes."""
         kind = "numbers" if block.ordered else "bullets"
         role = f"{block.role}-{kind}" if block.role in {"beslut", "underlag"} and not around.depth else kind
         style = self._styles.find(role)
-        opening = self._opening(role)
+        opening = self._openings[role]
         begin = self._draft.numbering.begin
         place = begin(style, around.depth, ordered=block.ordered, start=(block.numbers or (block.start,))[0])
         numbered = _numbered(place, around)
         previous = None
-        kept = _kept_with_next(block)
         for index, blocks in enumerate(block.items):
             number = block.numbers[index] if block.numbers else None
             if number is not None and previous is not None and number != previous + 1:
@@ -119,7 +118,7 @@ class BlockWriter:
                 numbered = _numbered(place, around)
             previous = number
             first, rest = _split(blocks)
-            keep = "<w:keepNext/>" if first.keep_with_next or (index in kept and not rest) else ""
+            keep = "<w:keepNext/>" if first.keep_with_next or (not rest and _stays(block, index)) else ""
             pieces.append(f"{opening}{keep}{numbered}{self.inlines.write(first.content)}</w:p>")
             if rest:
                 left = place.left + (0 if around.depth else around.indent)
@@ -143,7 +142,7 @@ class BlockWriter:
 
     def _cells(self, role: str, table: Table, widths: Sequence[int]) -> tuple[str, ...]:
         """How the cell of each column begins, and its paragraph."""
-        opening = self._opening(role)
+        opening = self._openings[role]
         alignments = [_ALIGNED.get(alignment, "") for alignment in table.alignment]
         return tuple(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{opening}{alignment}</w:pPr>'
@@ -174,8 +173,8 @@ class BlockWriter:
         reference = f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>{_NOTE_SPACE}'
         writer = BlockWriter(self._draft, FOOTNOTES)
         first, rest = _split(blocks)
-        pieces = [f"{self._opening('footnote')}</w:pPr>{reference}{writer.inlines.write(first.content)}</w:p>"]
-        writer._write(pieces, rest, Surroundings("footnote"))  # noqa: SLF001 - a writer of the same kind
+        pieces = [f"{self._openings['footnote']}</w:pPr>{reference}{writer.inlines.write(first.content)}</w:p>"]
+        writer._write(pieces, rest, Surroundings("footnote"))
         return "".join(pieces)
 
 
@@ -189,12 +188,10 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Pieces, Any, Surroundings], No
 }
 
 
-def _kept_with_next(block: ListBlock) -> set[int]:
-    """The items that stay with the next: no page begins or ends with a single one, and few points stay together."""
+def _stays(block: ListBlock, index: int) -> bool:
+    """Whether an item stays with the next: no page begins or ends with a single one, and few points stay together."""
     last = len(block.items) - 1
-    if block.role == "beslut" and last < _FEW_POINTS:
-        return set(range(last))
-    return {0, last - 1} if last > 0 else set()
+    return index < last and (index in (0, last - 1) or (block.role == "beslut" and last < _FEW_POINTS))
 
 
 def _split(blocks: tuple[Block, ...]) -> tuple[Paragraph, tuple[Block, ...]]:

@@ -22,6 +22,8 @@ Pieces: TypeAlias = list[str]
 class Rows(str):
     """A table as XML, and what it is put together of."""
 
+    __slots__ = ("opening", "rows")
+
     opening: str
     rows: Sequence[str]
 
@@ -57,6 +59,9 @@ class Fragments:
 
     def __init__(self) -> None:
         self._kept: dict[str, Pieces] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._kept)
 
     def keep(self, pieces: Pieces) -> str:
         """What stands in for ``pieces``."""

@@ -53,11 +53,9 @@ def legal(text: str) -> str:
 
 def escaped(text: str) -> str:
     """``text`` as the content of a ``w:t``: line breaks and tabs are Word's own."""
-    if "&" in text or "<" in text or ">" in text:
-        text = escape(text)
     if text.isprintable():
-        return text
-    xml = legal(text)
+        return escape(text) if "&" in text or "<" in text or ">" in text else text
+    xml = escape(legal(text))
     if "\n" in xml:
         xml = xml.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     if "\t" in xml:
@@ -86,6 +84,8 @@ class InlineWriter:
 
     def write(self, inlines: Inlines) -> str:
         """The inlines as XML, neighbours with the same link in one hyperlink."""
+        if len(inlines) == 1 and type(inlines[0]) is Run and not inlines[0].link:
+            return _plain(inlines[0])
         if not [inline for inline in inlines if type(inline) is Run and inline.link]:
             return "".join([_plain(inline) if type(inline) is Run else self._other(inline) for inline in inlines])
         pieces = []
@@ -113,7 +113,7 @@ class InlineWriter:
         before = Run(label + space, first.bold, first.italic, first.strike)
         return self.write((before,)) + field + self.write((rest, *inlines[1:]))
 
-    def _other(self, inline: Inline) -> str:
+    def _other(self, inline: LineBreak | Footnote | Picture | PageReference) -> str:
         """What is no run of characters."""
         if isinstance(inline, LineBreak):
             return "<w:r><w:br/></w:r>"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import TemplateError, UndefinedError
 
@@ -27,12 +28,12 @@ from memogen.render.reading import Reading, read, words
 from memogen.render.sandbox import GLOBALS, unknown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from types import TracebackType
 
     from memogen.artifacts import Memo
     from memogen.render.bookmarks import Bookmarks
 
+_ALIKE: Final = 32
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HERE: Final = str(Path(__file__).parent)
 _FENCE: Final = frozenset(str(Path(__file__).with_name(name)) for name in ("sandbox.py", "filters.py"))
@@ -100,6 +101,8 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
 
 def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
     """The bytes of a part, with the blocks that were poured into it, and its words, line by line."""
+    if not fragments:
+        return _alone(part.member, f"{_DECLARATION}{xml}")
     reading = Reading(part.member, in_order=part.in_order)
     content = []
     for own, pieces in fragments.woven(f"{_DECLARATION}{xml}"):
@@ -112,6 +115,13 @@ def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -
     if part.in_order:
         lines.append(words(bookmarks.cut(xml.encode()).decode()))
     return b"".join(content), lines
+
+
+@lru_cache(maxsize=_ALIKE)
+def _alone(member: str, xml: str) -> tuple[bytes, list[str]]:
+    """A part without blocks: the foot of a page is often that of the document before."""
+    content = xml.encode()
+    return content, read(member, content)
 
 
 def _unreadable(error: OSError) -> Diagnostic:

@@ -79,7 +79,7 @@ def source(member: str, root: etree._Element) -> Source | None:
 
 
 def _smooth(root: etree._Element) -> None:
-    """Take away what would be counted as a tag's line break, identities that a loop would repeat, and memogen's own mark."""
+    """Take away what would be counted as a tag's line break, what a loop would repeat, and memogen's own mark."""
     etree.strip_attributes(root, MARK, *_IDENTITIES)
     for element in root.iter("*"):
         for name, value in _attributes(element):
