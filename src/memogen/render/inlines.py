@@ -87,14 +87,14 @@ class InlineWriter:
         if len(inlines) == 1 and type(inlines[0]) is Run and not inlines[0].link:
             return _plain(inlines[0])
         if not [inline for inline in inlines if type(inline) is Run and inline.link]:
-            return "".join([_plain(inline) if type(inline) is Run else self._other(inline) for inline in inlines])
+            return "".join([_plain(inline) if isinstance(inline, Run) else self._other(inline) for inline in inlines])
         pieces = []
         for link, group in groupby(inlines, key=_link):
             if _WEB.match(link):
                 xml = [self._linked(inline) for inline in group if type(inline) is Run]
                 pieces.append(self._hyperlink(link, "".join(xml)))
             else:
-                pieces += [_plain(inline) if type(inline) is Run else self._other(inline) for inline in group]
+                pieces += [_plain(inline) if isinstance(inline, Run) else self._other(inline) for inline in group]
         return "".join(pieces)
 
     def caption(self, inlines: Inlines) -> str:
