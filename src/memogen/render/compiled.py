@@ -13,7 +13,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 
-from memogen.render import package, properties
+from memogen.render import kept, package, properties
 from memogen.render.allowed import check
 from memogen.render.bookmarks import Taken, taken
 from memogen.render.extending import Extending
@@ -29,12 +29,14 @@ from memogen.render.positions import Placing
 from memogen.render.reading import in_order
 from memogen.render.sandbox import Sandbox
 from memogen.render.styles import Styles, W
-from memogen.render.tags import Source, source
+from memogen.render.tags import source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml import etree
+
+    from memogen.render.source import Source
 
 _POURED: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _WATCHED: Final = re.compile(r"word/(?!styles|theme/|fontTable|numbering|webSettings).*\.xml")
@@ -93,6 +95,11 @@ def compiled(data: bytes) -> CompiledTemplate:
     return _compiled(_Content(hashlib.sha256(data).digest(), data))
 
 
+def forget() -> None:
+    """Forget the templates of this process: the next document is made as a new process makes it."""
+    _compiled.cache_clear()
+
+
 @dataclass(frozen=True)
 class _Content:
     """A file's bytes, known by their hash."""
@@ -116,13 +123,42 @@ def _compiled(content: _Content) -> CompiledTemplate:
         _check_links(members)
     except TemplateFault as fault:
         raise TemplateFaults([fault]) from fault
+    parts = _parts(members, content.digest)
+    own = dict(members)
+    properties.forget(own, frozenset(filter(_PERSONAL.fullmatch, members)))
+    properties.announce(own)
+    changing = {CORE, *(part.member for part in parts)}
+    return CompiledTemplate(
+        members=own,
+        parts=tuple(parts),
+        styles=Styles(_root(own, STYLES)),
+        lists=Lists(_root(own, NUMBERING)),
+        measures=measures(document),
+        drawings=drawing_numbers(own),
+        bookmarks=taken(own),
+        packed={name: packed(name, content) for name, content in own.items() if name not in changing},
+        names=frozenset(name for part in parts for name in part.names),
+        extensions=_extensions(own[CONTENT_TYPES]),
+        last_note=last_note(own),
+        note_settings=note_settings(own),
+    )
+
+
+def _parts(members: Mapping[str, bytes], digest: bytes) -> list[Part]:
+    """The parts with tags, the body first.
+
+    Raises:
+        TemplateFaults: everything that is wrong with them.
+    """
+    recalled = kept.recalled(digest)
+    sources = recalled or {}
     faults: list[TemplateFault] = []
     parts = []
     for member in sorted(filter(_WATCHED.fullmatch, members), key=lambda name: (name != DOCUMENT, name)):
         try:
-            root = package.parse(members[member])
-            found = source(member, root)
+            found = _source(member, members[member]) if recalled is None else sources.get(member)
             if found is not None:
+                sources[member] = found
                 parts.append(_part(member, found))
         except TemplateFaults as several:
             faults.extend(several.faults)
@@ -130,31 +166,34 @@ def _compiled(content: _Content) -> CompiledTemplate:
             faults.append(fault)
     if faults:
         raise TemplateFaults(faults)
-    kept = dict(members)
-    properties.forget(kept, frozenset(filter(_PERSONAL.fullmatch, members)))
-    properties.announce(kept)
-    changing = {CORE, *(part.member for part in parts)}
-    return CompiledTemplate(
-        members=kept,
-        parts=tuple(parts),
-        styles=Styles(_root(kept, STYLES)),
-        lists=Lists(_root(kept, NUMBERING)),
-        measures=measures(document),
-        drawings=drawing_numbers(kept),
-        bookmarks=taken(kept),
-        packed={name: packed(name, content) for name, content in kept.items() if name not in changing},
-        names=frozenset(name for part in parts for name in part.names),
-        extensions=_extensions(kept[CONTENT_TYPES]),
-        last_note=last_note(kept),
-        note_settings=note_settings(kept),
-    )
+    if recalled is None:
+        kept.keep(digest, sources)
+    return parts
+
+
+def _source(member: str, content: bytes) -> Source | None:
+    root = package.parse(content)
+    found = source(member, root)
+    if found is not None:
+        _check_prefix(root)
+    return found
 
 
 def _check_dialect(document: etree._Element) -> None:
     """Word's usual (transitional) dialect under its usual prefix: what the tags are translated in."""
-    if document.nsmap.get("w") != W or document.tag != f"{{{W}}}document":
-        message = "mallen är sparad i ett format som memogen inte läser (strikt Open XML)"
-        raise TemplateFault("MA01", message, 'spara mallen i Word som "Word-dokument (.docx)"')
+    _check_prefix(document)
+    if document.tag != f"{{{W}}}document":
+        raise _other_dialect()
+
+
+def _check_prefix(root: etree._Element) -> None:
+    if root.nsmap.get("w") != W:
+        raise _other_dialect()
+
+
+def _other_dialect() -> TemplateFault:
+    message = "mallen är sparad i ett format som memogen inte läser (strikt Open XML)"
+    return TemplateFault("MA01", message, 'spara mallen i Word som "Word-dokument (.docx)"')
 
 
 def _check_links(members: Mapping[str, bytes]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import quoteattr
 
 from memogen.render.bookmarks import Bookmarks
 from memogen.render.members import CONTENT_TYPES, DOCUMENT, FOOTNOTES, NUMBERING, SETTINGS
@@ -124,7 +124,7 @@ class Draft:
         path = PurePosixPath(member)
         name = f"{path.parent}/_rels/{path.name}.rels"
         elements = [
-            f'<Relationship xmlns="{_RELATIONSHIPS}" Id="{identity}" Type="{kind}" Target={quoteattr(target)}'
+            f'<Relationship xmlns="{_RELATIONSHIPS}" Id="{identity}" Type="{kind}" Target="{escape(target)}"'
             f"{_EXTERNAL if kind.endswith('/hyperlink') else ''}/>"
             for (kind, target), identity in related.items()
         ]
@@ -132,7 +132,7 @@ class Draft:
 
     def _write_types(self) -> None:
         elements = [
-            f'<Default xmlns="{_TYPES}" Extension={quoteattr(extension)} ContentType={quoteattr(kind)}/>'
+            f'<Default xmlns="{_TYPES}" Extension="{escape(extension)}" ContentType="{escape(kind)}"/>'
             for extension, kind in self._extensions.items()
             if extension not in self.template.extensions
         ]

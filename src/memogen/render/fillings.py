@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape
 
 from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
@@ -33,12 +33,12 @@ def text(value: object) -> Markup:
 
 def line(value: object) -> Markup:
     """A plain value where no line break can be."""
-    return Markup(escape(" ".join(legal(_plain(value)).split("\n"))))  # noqa: S704 - escaped on this line
+    return Markup(escape(" ".join(legal(_plain(value)).split("\n")), quote=False))  # noqa: S704 - escaped on this line
 
 
 def attribute(value: object) -> Markup:
     """A plain value inside an attribute."""
-    return Markup(escape(" ".join(legal(_plain(value)).split()), {'"': "&quot;"}))  # noqa: S704 - escaped on this line
+    return Markup(escape(" ".join(legal(_plain(value)).split())))  # noqa: S704 - escaped on this line
 
 
 @pass_context

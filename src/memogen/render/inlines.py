@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby, product
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from memogen.artifacts import Footnote, LineBreak, PageReference, Picture, Run
 from memogen.render.faults import Spot, TemplateFault
@@ -54,8 +54,8 @@ def legal(text: str) -> str:
 def escaped(text: str) -> str:
     """``text`` as the content of a ``w:t``: line breaks and tabs are Word's own."""
     if text.isprintable():
-        return escape(text) if "&" in text or "<" in text or ">" in text else text
-    xml = escape(legal(text))
+        return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
+    xml = escape(legal(text), quote=False)
     if "\n" in xml:
         xml = xml.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     if "\t" in xml:
@@ -150,15 +150,15 @@ class InlineWriter:
         scale = min(1.0, wide / width, high / height)
         size = f'cx="{max(1, int(width * scale))}" cy="{max(1, int(height * scale))}"'
         identity = self.draft.next_drawing()
-        alt = quoteattr(legal(picture.alt).replace("\n", " "))
+        alt = escape(legal(picture.alt).replace("\n", " "))
         image = self.draft.image(self.member, picture.path)
         return (
             f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0"'
-            f' distR="0"><wp:extent {size}/><wp:docPr id="{identity}" name="Bild {identity}" descr={alt}/>'
+            f' distR="0"><wp:extent {size}/><wp:docPr id="{identity}" name="Bild {identity}" descr="{alt}"/>'
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/>'
             f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
             f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{identity}" name="Bild {identity}"'
-            f' descr={alt}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{_R}" r:embed="{image}"/>'
+            f' descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{_R}" r:embed="{image}"/>'
             f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
             '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
             "</a:graphic></wp:inline></w:drawing></w:r>"

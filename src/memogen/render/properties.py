@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -77,7 +77,7 @@ def core(memo: Memo) -> bytes:
         ("cp:keywords", memo.keywords),
         ("cp:lastModifiedBy", author),
     )
-    texts = "".join(f"<{name}>{escape(shortened(value))}</{name}>" for name, value in values if value)
+    texts = "".join(f"<{name}>{escape(shortened(value), quote=False)}</{name}>" for name, value in values if value)
     stamps = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{name}>'
         for name in ("created", "modified")
@@ -87,7 +87,7 @@ def core(memo: Memo) -> bytes:
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"{texts}<dc:language>{escape(memo.language)}</dc:language>{stamps}</cp:coreProperties>"
+        f"{texts}<dc:language>{escape(memo.language, quote=False)}</dc:language>{stamps}</cp:coreProperties>"
     ).encode()
 
 
