@@ -36,9 +36,9 @@ class Packed(NamedTuple):
     name: bytes
 
 
-def packed(name: str, content: bytes, level: int = USUAL) -> Packed:
-    """A member deflated as ``zipfile`` does it, if ``level`` is the usual one."""
-    return _remembered(name, content, level) if len(content) <= _OFTEN_ALIKE else _deflated(name, content, level)
+def packed(name: str, content: bytes) -> Packed:
+    """A member deflated as ``zipfile`` does it."""
+    return _deflated(name, content, USUAL)
 
 
 def write(members: Mapping[str, bytes], ready: Mapping[str, Packed], level: int = USUAL) -> bytes:
@@ -52,7 +52,7 @@ def write(members: Mapping[str, bytes], ready: Mapping[str, Packed], level: int 
     for name, content in members.items():
         member = ready.get(name)
         if member is None or member.content is not content:
-            member = packed(name, content, level)
+            member = (_remembered if len(content) <= _OFTEN_ALIKE else _deflated)(name, content, level)
         pieces.append(member.stored)
         directory += (member.listed, _OFFSET.pack(offset), member.name)
         offset += len(member.stored)
