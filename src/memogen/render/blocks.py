@@ -154,7 +154,7 @@ class BlockWriter:
         known = self._known.get((cells, row))
         if known is None:
             known = self._row(row, cells)
-            if all(type(inline) is Run and not inline.link for cell in row for inline in cell):
+            if not [inline for cell in row for inline in cell if type(inline) is not Run or inline.link]:
                 self._known[cells, row] = known
         return known
 

@@ -15,6 +15,7 @@ _EDGE: Final = f'<w:tbl><w:tr {MARK}=""/></w:tbl>'
 _STANDING_IN: Final = re.compile(f'<w:p {MARK}="([0-9]+)"/>')
 
 
+_CELL: Final = "</w:tc>"
 Pieces: TypeAlias = list[str]
 """XML in order, each piece a whole element: a paragraph, or a :class:`Rows`."""
 
@@ -37,14 +38,15 @@ class Rows(str):
 
 
 def elements(pieces: Pieces) -> list[str]:
-    """The elements that ``pieces`` are put together of, each once: rows outside their tables, too.
+    """The elements that ``pieces`` are put together of, each once: rows outside their tables, cells on lines.
 
     Where each of them is well-formed and reads well, so does what they are put together to.
     """
     unique: dict[str, None] = {}
     for piece in dict.fromkeys(pieces):
         if type(piece) is Rows:
-            unique |= dict.fromkeys((f"{piece.opening}</w:tbl>", *piece.rows))
+            unique[f"{piece.opening}</w:tbl>"] = None
+            unique |= dict.fromkeys([row.replace(_CELL, f"{_CELL}\n") for row in piece.rows])
         else:
             unique[piece] = None
     return [*unique]

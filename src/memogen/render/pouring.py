@@ -112,9 +112,9 @@ def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -
             reading.written(bookmarks.cut(b"\n".join(map(str.encode, elements(pieces)))))
             content += map(str.encode, pieces)
     lines = reading.finished()
-    if part.in_order:
-        lines.append(words(bookmarks.cut(xml.encode()).decode()))
-    return b"".join(content), lines
+    # Short words are mostly in the template's own text: there they are looked for first.
+    before = [words(bookmarks.cut(xml.encode()).decode())] if part.in_order else []
+    return b"".join(content), before + lines
 
 
 @lru_cache(maxsize=_ALIKE)

@@ -20,7 +20,7 @@ _FIELD: Final = "w:fldSimple"
 _LARGEST_TEXT: Final = 2**16
 _WORDS: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]+)|</w:p>|<w:(?:br|cr|tab)[ />]")
 _OUT_OF_ORDER: Final = re.compile(r"<(?:w:txbxContent|mc:Fallback|w:noBreakHyphen)\b|PAGEREF")
-_ENDS: Final = (b"<w:br/>", b"<w:tab/>", b"</w:tc>")
+_ENDS: Final = (b"<w:br/>", b"<w:tab/>")
 _READ: Final = tuple(
     re.compile(rf"word/{name}\.xml") for name in (r"document", r"footnotes", r"endnotes", r"header\d*", r"footer\d*")
 )
