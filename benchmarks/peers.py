@@ -38,6 +38,7 @@ class Peer:
     """A process that pours the same documents each time it is asked to."""
 
     def __init__(self, command: Sequence[str | Path], environment: dict[str, str]) -> None:
+        self._name = str(command[-1])
         self._process = subprocess.Popen(
             [str(part) for part in command],
             stdin=subprocess.PIPE,
@@ -68,8 +69,7 @@ class Peer:
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         if not answer:
-            message = f"{self._process.args} gave up"
-            raise RuntimeError(message)
+            raise RuntimeError(self._name)
         self.seconds += float(answer)
 
 
@@ -110,7 +110,7 @@ def _with_npm(folder: Path, packages: Sequence[str]) -> None:
 def _with_pip(folder: Path, packages: Sequence[str]) -> None:
     """An environment of its own: rust-docxtpl does not start beside docxtpl."""
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, *packages], check=True)
 
 
