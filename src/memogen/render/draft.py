@@ -89,9 +89,9 @@ class Draft:
         self._notes[identity - self._first_note] = f'<w:footnote xmlns:w="{W}" w:id="{identity}">{content}</w:footnote>'
 
     @property
-    def written(self) -> frozenset[str]:
-        """The parts that pouring itself made or added to."""
-        return frozenset({FOOTNOTES} if self._notes else ()) | frozenset({NUMBERING} if self.numbering.used else ())
+    def has_notes(self) -> bool:
+        """Whether pouring made footnotes, or added to those of the template."""
+        return bool(self._notes)
 
     def finish(self) -> dict[str, bytes]:
         """All members of the document, in the order of the template and new ones after."""

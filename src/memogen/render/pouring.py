@@ -22,9 +22,9 @@ from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
 from memogen.render.fillings import FRAGMENTS, WRITER
 from memogen.render.fragments import Fragments, elements
 from memogen.render.losses import losses
-from memogen.render.members import CORE
+from memogen.render.members import CORE, FOOTNOTES, NUMBERING
 from memogen.render.mending import mend
-from memogen.render.reading import Reading, read, words
+from memogen.render.reading import Reading, check, read, words
 from memogen.render.sandbox import GLOBALS, unknown_name
 
 if TYPE_CHECKING:
@@ -86,15 +86,17 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
             if draft.bookmarks.dangling:
                 xml = fragments.changed(xml, draft.bookmarks.settled)
             draft.members[part.member], lines = _checked(part, xml, fragments, draft.bookmarks)
-            if part.member not in draft.written:
+            if part.member != FOOTNOTES or not draft.has_notes:
                 found += lines
     except OSError as error:
         raise Rejected([_unreadable(error)]) from error
     members = draft.finish()
     members[CORE] = properties.core(memo)
-    for member in sorted(draft.written):
-        found += read(member, members[member])
-    poured = [part.member for part in template.parts] + [*draft.written]
+    if draft.has_notes:
+        found += read(FOOTNOTES, members[FOOTNOTES])
+    if draft.numbering.used:
+        check(NUMBERING, members[NUMBERING])
+    poured = dict.fromkeys([part.member for part in template.parts] + [FOOTNOTES] * draft.has_notes)
     remarks = losses(memo, found, template.names, lambda: [*chain(*(read(name, members[name]) for name in poured))])
     return Rendered(packing.write(members, template.packed, packing.QUICK), tuple(remarks))
 

@@ -52,6 +52,17 @@ def read(member: str, content: bytes) -> list[str]:
     return [words(xml)] if ordered else lines
 
 
+def check(member: str, content: bytes) -> None:
+    """See to it that a finished part without words is whole.
+
+    Raises:
+        TemplateFault: MA05, when it is not well-formed.
+    """
+    reading = Reading(member, in_order=True)
+    reading.own(content)
+    reading.finished()
+
+
 def in_order(xml: str) -> bool:
     """Whether the words of a part stand in the file as they are read, and all of them as text."""
     return not _OUT_OF_ORDER.search(xml)
