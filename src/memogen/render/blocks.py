@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Quote, Run, Table
 from memogen.render.columns import column_widths
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
     from memogen.render.fragments import Pieces
     from memogen.render.numbering import ListPlace
 
-_LOWEST_HEADING: Final = 9
+_HEADINGS: Final = {level: f"heading-{max(level, 1)}" for level in range(10)}
+_LOWEST_HEADING: Final = _HEADINGS[9]
 _FEW_POINTS: Final = 4
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
 _NOTE_SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """Where blocks stand: what ordinary text is here, how far in (twips), and how deep in lists."""
 
     text: str = "text"
@@ -78,20 +77,21 @@ class BlockWriter:
         content, role, keep = paragraph
         xml = self.inlines.caption(content) if role == "caption" else self.inlines.write(content)
         opening = self._openings[around.text if role == "text" else role]
-        pieces.append(f"{opening}{_kept(around, with_next=keep)}</w:pPr>{xml}</w:p>")
+        properties = _kept(around, with_next=keep) if keep or around.depth else ""
+        pieces.append(f"{opening}{properties}</w:pPr>{xml}</w:p>")
 
     def heading(self, pieces: Pieces, heading: Heading, _: Surroundings) -> None:
         """A heading in Word's own style of its level, with the bookmark that page references lead to."""
-        level = min(max(heading.level, 1), _LOWEST_HEADING)
-        content = self.inlines.write(heading.content)
-        if heading.anchor:
-            content = self._draft.bookmarks.around(heading.anchor, content)
-        pieces.append(f"{self._openings[f'heading-{level}']}</w:pPr>{content}</w:p>")
+        level, inlines, anchor = heading
+        content = self.inlines.write(inlines)
+        if anchor:
+            content = self._draft.bookmarks.around(anchor, content)
+        pieces.append(f"{self._openings[_HEADINGS.get(level, _LOWEST_HEADING)]}</w:pPr>{content}</w:p>")
 
     def quote(self, pieces: Pieces, quote: Quote, around: Surroundings) -> None:
         """A block quote; lists inside it stand as far in as it does."""
         style = self._styles.find("quote")
-        self._write(pieces, quote.blocks, replace(around, text="quote", indent=around.indent + style.indent))
+        self._write(pieces, quote.blocks, around._replace(text="quote", indent=around.indent + style.indent))
 
     def figure(self, pieces: Pieces, figure: Figure, around: Surroundings) -> None:
         """An image in its own paragraph, kept with its caption."""

@@ -66,8 +66,13 @@ def escaped(text: str) -> str:
 def _plain(run: Run) -> str:
     """A run that leads nowhere."""
     text, bold, italic, strike, _ = run
+    if not text:
+        return ""
     look = _LOOKS[bold, italic, strike] if bold or italic or strike else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
+    # Most text needs nothing done to it.
+    if not text.isprintable() or "&" in text or "<" in text or ">" in text:
+        text = escaped(text)
+    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def _link(inline: Inline) -> str:
@@ -84,8 +89,10 @@ class InlineWriter:
 
     def write(self, inlines: Inlines) -> str:
         """The inlines as XML, neighbours with the same link in one hyperlink."""
-        if len(inlines) == 1 and type(inlines[0]) is Run and not inlines[0].link:
-            return _plain(inlines[0])
+        if len(inlines) == 1:
+            (alone,) = inlines
+            if type(alone) is Run and not alone.link:
+                return _plain(alone)
         if not [inline for inline in inlines if type(inline) is Run and inline.link]:
             return "".join([_plain(inline) if isinstance(inline, Run) else self._other(inline) for inline in inlines])
         pieces = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
@@ -29,8 +29,7 @@ class Level:
     left: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(NamedTuple):
     """Where an item stands: its ``w:num``, its level, and the left indent of its text in twips."""
 
     number_id: int
