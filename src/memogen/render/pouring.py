@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from memogen.render.bookmarks import Bookmarks
 
 _ALIKE: Final = 32
+_OFTEN_ALIKE: Final = 2**14
+"""The foot of a page is often that of the document before; what is longer seldom is."""
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HERE: Final = str(Path(__file__).parent)
 _FENCE: Final = frozenset(str(Path(__file__).with_name(name)) for name in ("sandbox.py", "filters.py"))
@@ -104,7 +106,7 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
 def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
     """The bytes of a part, with the blocks that were poured into it, and its words, line by line."""
     if not fragments:
-        return _alone(part.member, f"{_DECLARATION}{xml}")
+        return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, f"{_DECLARATION}{xml}")
     reading = Reading(part.member, in_order=part.in_order)
     content = []
     for own, pieces in fragments.woven(f"{_DECLARATION}{xml}"):
@@ -119,11 +121,13 @@ def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -
     return b"".join(content), before + lines
 
 
-@lru_cache(maxsize=_ALIKE)
 def _alone(member: str, xml: str) -> tuple[bytes, list[str]]:
-    """A part without blocks: the foot of a page is often that of the document before."""
+    """A part without blocks, and its words."""
     content = xml.encode()
     return content, read(member, content)
+
+
+_remembered: Final = lru_cache(maxsize=_ALIKE)(_alone)
 
 
 def _unreadable(error: OSError) -> Diagnostic:

@@ -139,6 +139,15 @@ def test_a_table_that_is_poured_is_kept_apart_from_what_stands_beside_it(desk: D
     assert "memogen" not in xml
 
 
+def test_blocks_stand_beside_tables_whose_columns_are_counted_anew(desk: Desk) -> None:
+    body = desk.table(("{%tc for x in lista %}", "{{ x }}", "{%tc endfor %}")) + desk.p("{{p text }}")
+    fields = {"lista": ["a", "b", "c"], "text": Blocks((table(("d",), ("e",)), paragraph("f")))}
+    assert desk.text(body, fields) == ["a", "b", "c", "d", "e", "f"]
+    xml = desk.xml(body, fields)
+    assert xml.count("<w:gridCol") == 4
+    assert "</w:tbl><w:tbl>" not in xml
+
+
 def test_a_template_cannot_ask_for_the_blocks_of_another_place(desk: Desk) -> None:
     body = desk.p("{{p text }}") + '<w:p memogen="0"><w:r><w:t>eget</w:t></w:r></w:p><w:p memogen="0"/>' * 3
     assert desk.text(body, {"text": Blocks((paragraph("en gång"),))}) == ["en gång", "eget", "eget", "eget"]
