@@ -57,7 +57,7 @@ unit: $(BUILT) ## the quick tests
 
 bench: $(BUILT) ## how fast memogen is, against what people would otherwise use
 	@scripts/system-packages
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks --plot docs/matning.svg
 
 wheel: $(BUILT) ## the wheel, in dist/
 	@ls dist/*.whl

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from benchmarks import archiving, pouring, printing, starting, whole_files
+from benchmarks import archiving, plot, pouring, printing, starting, whole_files
 
 if TYPE_CHECKING:
     from benchmarks.timing import Row
@@ -20,13 +20,18 @@ _SECOND: Final = 1.0
 
 @click.command()
 @click.argument("parts", nargs=-1, type=click.Choice(list(_PARTS)))
-def main(parts: tuple[str, ...]) -> None:
+@click.option("--plot", "picture", type=click.Path(path_type=Path), help="Write the ratios as a picture (SVG) too.")
+def main(parts: tuple[str, ...], picture: Path | None) -> None:
     """Measure PARTS, or everything, and print a table."""
     click.echo(_HEAD)
+    measured: list[Row] = []
     for part in parts or _PARTS:
         with tempfile.TemporaryDirectory(prefix="memogen-") as folder:
             for row in _PARTS[part].rows(Path(folder)):
+                measured.append(row)
                 click.echo(_line(row))
+    if picture is not None:
+        picture.write_text(plot.svg(measured), encoding="utf-8")
 
 
 def _line(row: Row) -> str:
