@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,16 @@ def printed(document: Written, level: Level, to_pdf: ToPdf, attachment: Attachme
         ToolError: LibreOffice is missing or failed.
     """
     raw = to_pdf(document.docx, document.name.rpartition("/")[2])
-    pdf = mending.conformed(raw, document.facts, level, attachment)
-    verdict = checking.verdict(pdf)
-    # Mending touches no letter and no image, and the file is quicker to read before it is packed for the archive.
-    lost = archive.pdf_remarks(raw, document.shown.paragraphs, document.shown.images)
-    remarks = (*lost, *remarks_of(verdict.findings))
-    return Printed(pdf, verdict, remarks)
+    with ThreadPoolExecutor(1) as beside:
+        # Mending touches no letter and no image: they can be looked for in the meantime, and in the unpacked file.
+        lost = beside.submit(_lost, raw, document)
+        pdf = mending.conformed(raw, document.facts, level, attachment)
+        verdict = checking.verdict(pdf)
+        return Printed(pdf, verdict, (*lost.result(), *remarks_of(verdict.findings)))
+
+
+def _lost(raw: bytes, document: Written) -> list[Remark]:
+    return list(archive.pdf_remarks(raw, document.shown.paragraphs, document.shown.images))
 
 
 def brought(raw: bytes, facts: Facts, level: Level, shown: render.Printed) -> Brought:
