@@ -90,11 +90,7 @@ def test_an_organ_that_is_not_there_is_an_error_where_another_was_meant(
         ("rubriker:\n  yrkande: Förslag\n", [("PF06", 3)]),
         ("remiss: {beslutsstil: att}\n", [("NY03", 2)]),
         ("organ:\n  KS: {bereder för: KF}\n  KF: {bereder för: KS}\n", [("PF07", 3), ("PF07", 4)]),
-        (
-            "förvaltningar:\n  Kontoret:\n    underskrifter:\n"
-            "      - {namn: Anna Ek, från: 2026-01-01, till: 2025-01-01}\n",
-            [("PF07", 5)],
-        ),
+        ("förvaltningar: {K: {underskrifter: {namn: A Ek, från: 2026-01-01, till: 2025-01-01}}}\n", [("PF07", 2)]),
     ],
 )
 def test_a_fault_in_the_profile_is_told_at_its_line(
