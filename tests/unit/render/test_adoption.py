@@ -334,6 +334,38 @@ def test_the_other_kinds_become_templates_too(
     assert "2019" not in text
 
 
+def in_the_foot(document: Word) -> None:
+    """Labels without a colon; the handläggare in the foot, with a telephone; a signature with its title beside it."""
+    document.sections[0].footer.add_paragraph("Handläggare  Bo Ek, utredare, 0123-45 67")
+    for line in ("Tjänsteskrivelse", "Dnr EK 2019/14", "Datum  2019-03-04", "Mottagare  Stadsstyrelsen"):
+        document.add_paragraph(line)
+    document.add_heading(f"Avtal med {BOLAGET}", 1)
+    sections(document)
+    document.add_paragraph("Stina Ekberg, stadsdirektör")
+
+
+def test_a_handlaggare_in_the_foot_keeps_the_telephone(place: Path, adopted: Callable[..., Adopted]) -> None:
+    adopted(in_the_foot)
+    text = poured(place, "tjansteskrivelse")
+    assert "Handläggare  Hanna Åkerlind; Petter Sjövall" in text
+    assert "Karin Mossberg, Kommundirektör" in text
+    assert [gone for gone in (BOLAGET, "2019", "Bo Ek", "Stina") if gone in text] == []
+
+
+def test_the_paragraph_s_number_and_who_signs_keep_their_places(place: Path, adopted: Callable[..., Adopted]) -> None:
+    def write(document: Word) -> None:
+        document.add_paragraph("Datum: 2019-03-04")
+        document.add_heading(f"§ 41 Avtal med {BOLAGET}", 1)
+        document.add_heading("Beslut", 2)
+        document.add_paragraph(f"Något om {BOLAGET}.")
+        document.add_paragraph("Ordförande: Bo Ek")
+
+    adopted(write, "protokollsutdrag")
+    text = poured(place, "protokollsutdrag")
+    assert "§ 58 Bidrag till Björkvalla Roddklubb för ny brygga" in text
+    assert text.index("bevilja Björkvalla Roddklubb") < text.index("Ordförande: Ingrid Sandell (S)")
+
+
 def test_what_is_not_known_stays_and_is_pointed_out(adopted: Callable[..., Adopted]) -> None:
     looked_at = {one.found: one.certainty for one in adopted(controls).found if not one.tag}
     assert looked_at["innehållskontrollen Säkerhetsklass"] == "osäker"

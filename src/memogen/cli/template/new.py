@@ -34,13 +34,12 @@ _UNSURE = "osäker"
 Exempel:
   memogen template new tjänsteskrivelse --from gammal.docx
   memogen template new remiss --from remiss.docx --out templates/remiss.docx
-  memogen template new utdrag --from § 41.docx --format json    listan för andra program""",
+  memogen template new utdrag --from utdrag.docx --format json    listan för andra program""",
 )
 @click.argument("kind", metavar="SLAG")
 @click.option(
     "--from",
     "source",
-    required=True,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FIL",
     help="En handling som kommunen har gjort i Word, med brevhuvud och text.",
@@ -54,7 +53,7 @@ Exempel:
 )
 @click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", help="Hur listan visas.")
 @manners
-def command(kind: str, source: Path, target: Path | None, layout: str, *, manners: Manners) -> int:
+def command(kind: str, source: Path | None, target: Path | None, layout: str, *, manners: Manners) -> int:
     """Gör en mall av ett Word-dokument som kommunen redan har.
 
     Brevhuvud och formatmallar behålls. Fälten läggs in där det gamla ärendets ord stod, och en lista säger vad som
@@ -68,6 +67,8 @@ def command(kind: str, source: Path, target: Path | None, layout: str, *, manner
     from memogen.setting import Choices, shown  # noqa: PLC0415
 
     name = _kind(kind)
+    if source is None:
+        raise UsageError("det saknas ett dokument att utgå från", 'skriv "--from FIL"')
     if not source.is_file():
         raise UsageError(f'"{source}" är ingen fil' if source.exists() else f'"{source}" finns inte')
     place = manners.workspace(())

@@ -107,8 +107,10 @@ class _Adoption:
         self._found += self._not_found()
         if self._style_root is not None and (added := add_styles(self._style_root)):
             message = f"formatmallarna {', '.join(added)} lades till, enkelt formgivna"
-            self._found.append(Finding(Spot(STYLES), "formatmallar", "", LIKELY, message))
-        return Adopted(self._packed(), tuple(self._found))
+            self._found.append(Finding(Spot(), "formatmallar", "", LIKELY, message))
+        order = [*self._roots, ""]
+        found = sorted(self._found, key=lambda one: (order.index(one.spot.part), one.spot.paragraph))
+        return Adopted(self._packed(), tuple(found))
 
     def _lines(self) -> list[Line]:
         return [line for member, root in self._roots.items() for line in lines(member, root, self._styles)]
@@ -140,7 +142,7 @@ class _Adoption:
         for name in _NEEDED[self._words.kind]:
             if f"{{{{ {name}" not in tags and f"{{{{ {_SHOWN_IN.get(name, name)} " not in tags:
                 look = f"hittade ingen plats för {name}; skriv in {{{{ {name} }}}} där det ska stå"
-                yield Finding(Spot(DOCUMENT), name, "", UNSURE, look)
+                yield Finding(Spot(), name, "", UNSURE, look)
 
     def _packed(self) -> bytes:
         changed: dict[str, etree._Element] = dict(self._roots)

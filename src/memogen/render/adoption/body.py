@@ -21,6 +21,7 @@ _W: Final = f"{{{W}}}"
 _TAGGED: Final = "{{"
 _SECTION: Final = "{{p "
 _NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: (?:av |von |de )?[A-ZÅÄÖÉ][\w'’-]+){1,3}")
+_WITH_TITLE: Final = re.compile(_NAME.pattern + r", [a-zåäö][^,.]{2,50}")
 _SHORT: Final = 60
 _HEADING: Final = 70
 _RUNNING: Final = 80
@@ -84,7 +85,7 @@ class Body:
 def sections(body: Body) -> None:
     """Exchange the sections, or the whole text, for tags."""
     kind = body.words.kind
-    tail = _tail(body) if kind == "tjansteskrivelse" else len(body.blocks)
+    tail = _tail(body) if kind == "tjansteskrivelse" else _tagged_tail(body)
     last = body.blocks[tail] if tail < len(body.blocks) else None
     if kind in _WHOLE:
         _whole(body, _WHOLE[kind])
@@ -114,7 +115,7 @@ def _sections(body: Body, tail: int, last: etree._Element | None) -> None:
     head = body.line(span[0])
     for block in span:
         line = body.line(block)
-        if line is not None and (body.section(block) or line.level):
+        if line is not None and (body.section(block) or 0 < line.level <= max(head.level if head else 0, 2)):
             known = bool(body.section(block))
             look = "" if known else "ett eget avsnitt i det gamla ärendet; slingan skriver sådana av sig själv"
             body.found.append(
@@ -185,6 +186,15 @@ def _tail(body: Body) -> int:
     return next((n for n in range(start, len(blocks)) if _begins(body, blocks[n])), len(blocks))
 
 
+def _tagged_tail(body: Body) -> int:
+    """Where the fields that close the document begin."""
+    blocks = body.blocks
+    start = len(blocks)
+    while start and (body.is_tagged(blocks[start - 1]) or not body.text(blocks[start - 1])):
+        start -= 1
+    return start
+
+
 def _is_short(body: Body, block: etree._Element) -> bool:
     line = body.line(block)
     if line is None:
@@ -196,7 +206,11 @@ def _begins(body: Body, block: etree._Element) -> bool:
     if body.line(block) is None:
         return True
     text = body.text(block)
-    return bool(_NAME.fullmatch(text)) or text == "{{ forvaltning }}" or text.lower().startswith("underskrift")
+    return (
+        bool(_NAME.fullmatch(text) or _WITH_TITLE.fullmatch(text))
+        or text == "{{ forvaltning }}"
+        or text.lower().startswith("underskrift")
+    )
 
 
 def _cells(table: etree._Element) -> list[str]:
@@ -212,6 +226,13 @@ def _signatures(body: Body, last: etree._Element | None) -> None:
     said = [line for line in inside if line.text.strip()]
     name = next((line for line in said if _NAME.fullmatch(line.text.strip())), None)
     following = said[said.index(name) + 1 :] if name else []
+    both = next((line for line in said if _WITH_TITLE.fullmatch(line.text.strip())), None) if name is None else None
+    if both is not None:
+        name, written = both, _like(both, "{{ person.namn }}{% if person.titel %}, {{ person.titel }}{% endif %}")
+        body.put(rest[0], [_plain("{%p for person in underskrifter %}"), written, _plain("{%p endfor %}")])
+        _note(body, both, both.text, "{{ person.namn }}", LIKELY, "")
+        body.drop(rest)
+        return
     title = next((line for line in following if not _NAME.fullmatch(line.text.strip())), name)
     looks = [
         _plain("{%p for person in underskrifter %}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from memogen.render.faults import Spot, part_name
+from memogen.render.faults import Spot
 
 if TYPE_CHECKING:
     from memogen.render.adoption.lines import Line
@@ -26,7 +26,7 @@ class Finding(NamedTuple):
     @property
     def where(self) -> str:
         """The place in Word's terms: ``brödtexten, stycke 4``."""
-        return str(self.spot) or part_name("word/document.xml")
+        return str(self.spot) or "mallen"
 
 
 def at(line: Line, found: str, tag: str, certainty: str, look: str = "") -> Finding:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from memogen.render.adoption.vocabulary import Vocabulary
 
 _W: Final = f"{{{W}}}"
-_LABELLED: Final = re.compile(r"(?P<label>[^:\t\n]{1,40}?)(?P<gap>\s*:\s*|\s*[\t\n]\s*)(?P<value>[^\t\n]*)")
+_LABELLED: Final = re.compile(r"(?P<label>[^:\t\n]{1,40}?)(?P<gap>\s*:\s*|\s*[\t\n]\s*| {2,})(?P<value>[^\t\n]*)")
 _UNPUNCTUATED: Final = re.compile(
     r"(?P<label>dnr\.?|diarienr\.?|diarienummer)(?P<gap>\s+)(?P<value>\S.*)", re.IGNORECASE
 )
@@ -28,8 +28,9 @@ _IN_WORDS: Final = re.compile(
     r"(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}",
     re.IGNORECASE,
 )
+_PARAGRAPH: Final = re.compile(r"§\s*\d+\s+\S")
+_REACHED: Final = re.compile(r"@|\d{2,}")
 _TAGGED: Final = "{{"
-_DATES: Final = frozenset({"datum", "svar_senast", "inkommet"})
 _LONG: Final = 160
 
 
@@ -118,9 +119,10 @@ def _value_cell(paragraph: etree._Element, words: Vocabulary) -> etree._Element 
 
 def unlabelled(lines: Sequence[Line], words: Vocabulary) -> Iterator[Finding]:
     """What is known by its look alone: the kind of document, an organ, an office, a diarienummer, a day."""
+    among = _among_sections(lines, words)
     for line in lines:
         text = line.text.strip()
-        if not text or _TAGGED in text or len(text) > _LONG or words.section(text):
+        if not text or _TAGGED in text or len(text) > _LONG or line in among:
             continue
         for field, fits, certainty in (
             ("dokumenttyp", bool(words.types.fullmatch(text)), CERTAIN),
@@ -135,6 +137,13 @@ def unlabelled(lines: Sequence[Line], words: Vocabulary) -> Iterator[Finding]:
                 line.replace(start, start + len(text), f"{{{{ {field} }}}}")
                 yield at(line, text, f"{{{{ {field} }}}}", certainty)
                 break
+
+
+def _among_sections(lines: Sequence[Line], words: Vocabulary) -> frozenset[Line]:
+    """The paragraphs from the first section's heading to the last one's: what they say belongs to the old case."""
+    body = [line for line in lines if line.member == DOCUMENT]
+    heads = [index for index, line in enumerate(body) if words.section(line.text)]
+    return frozenset(body[heads[0] : heads[-1] + 1]) if heads else frozenset()
 
 
 def _addressed(words: Vocabulary) -> str:
@@ -153,8 +162,10 @@ def title(lines: Sequence[Line], words: Vocabulary) -> Iterator[Finding]:
     sure = CERTAIN if chosen.level == 1 and not chosen.is_bold else LIKELY
     look = "" if sure == CERTAIN else "är det här rubriken? Ge den formatmallen Rubrik 1"
     said = chosen.text.strip()
-    chosen.clear_for("{{ rubrik }}")
-    yield at(chosen, said, "{{ rubrik }}", sure, look)
+    numbered = words.kind == "protokollsutdrag" and _PARAGRAPH.match(said)
+    tag = "{{ paragraf }} {{ rubrik }}" if numbered else "{{ rubrik }}"
+    chosen.clear_for(tag)
+    yield at(chosen, said, tag, sure, look)
     for line in lines:
         if line is not chosen and line.text.strip() == said:
             line.clear_for("{{ rubrik }}")
@@ -173,8 +184,10 @@ def repeated(lines: Sequence[Line], found: Sequence[Finding], words: Vocabulary)
 
 
 def _tag(field: str, value: str) -> str:
-    """The tag for a field; a day in words stays a day in words."""
+    """The tag for a field; a day in words stays so, and a handläggare with a telephone keeps it."""
     written = _IN_WORDS.fullmatch(value.strip()) and field in {"datum", "svar_senast"}
+    if field == "handlaggare" and _REACHED.search(value):
+        return '{{ handlaggare_lista | map(attribute="rad") | join("; ") }}'
     return f"{{{{ {field}{'_i_ord' if written else ''} }}}}"
 
 

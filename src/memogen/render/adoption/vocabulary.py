@@ -79,7 +79,7 @@ _OTHER_HEADINGS: Final = {
 }
 _PROTOKOLL: Final = "protokollsutdrag"
 _TYPES: Final = {
-    "tjansteskrivelse": r"tjänste(?:skrivelse|utlåtande|yttrande)\b.*",
+    "tjansteskrivelse": r"tjänste(?:skrivelse|utlåtande|yttrande)(?: till .*)?",
     "styrdokument": r"(?:normerande )?styrdokument",
     "remiss": r"remiss",
     "protokollsutdrag": r"protokollsutdrag|utdrag ur protokoll.*",
@@ -96,6 +96,8 @@ class Vocabulary:
     headings: Mapping[str, str]
     organs: frozenset[str]
     offices: frozenset[str]
+    wordings: tuple[tuple[re.Pattern[str], str], ...]
+    """The profile's headings that name an organ, and their sections."""
     numbers: tuple[re.Pattern[str], ...]
     types: re.Pattern[str]
 
@@ -108,7 +110,8 @@ class Vocabulary:
         plain = _plain(heading)
         if plain.startswith("forslag_till_beslut"):
             plain = "forslag_till_beslut" if self.kind == "tjansteskrivelse" else plain
-        return self.headings.get(plain, "")
+        worded = (key for pattern, key in self.wordings if pattern.fullmatch(heading.strip()))
+        return self.headings.get(plain, "") or next(worded, "")
 
     def is_number(self, text: str) -> bool:
         """Whether the text is a diarienummer."""
@@ -121,14 +124,16 @@ def vocabulary(kind: str, profil: Profil) -> Vocabulary:
     labels = {_plain(word): field for field, words in known for word in words.split(", ")}
     labels |= {field: field for field, _ in known if field.isidentifier()}
     labels |= {_plain(text): labels[key] for key, text in profil.rubriker.items() if key in labels}
+    headings = _headings(kind, profil)
     return Vocabulary(
         kind,
         labels,
-        _headings(kind, profil),
+        headings,
         frozenset(fold(word) for name, organ in profil.organ.items() for word in (name, organ.kortnamn or name)),
         frozenset(map(fold, profil.forvaltningar)),
+        _wordings(headings, profil),
         tuple(map(diarienummer.compile_pattern, profil.diarienummer)),
-        re.compile(_TYPES[kind], re.IGNORECASE),
+        re.compile(_types(kind, profil), re.IGNORECASE),
     )
 
 
@@ -141,6 +146,22 @@ def _headings(kind: str, profil: Profil) -> dict[str, str]:
     found = {_plain(word): key for key in usual for word in _OTHER_HEADINGS.get(key, "").split(", ") if word}
     found |= {_plain(profil.rubriker[key]): key for key in usual if key in profil.rubriker}
     return found | {_plain(heading): key for key, heading in usual.items() if heading} | {key: key for key in usual}
+
+
+def _wordings(headings: Mapping[str, str], profil: Profil) -> tuple[tuple[re.Pattern[str], str], ...]:
+    known = set(headings.values())
+    worded = ((key, text) for key, text in profil.rubriker.items() if key in known and "{" in text)
+    return tuple((_pattern(text), key) for key, text in worded)
+
+
+def _types(kind: str, profil: Profil) -> str:
+    """What the kind of document is called, in general and here."""
+    own = profil.rubriker.get(kind)
+    return f"{_TYPES[kind]}|{_pattern(own).pattern}(?: till .*)?" if own else _TYPES[kind]
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(".+".join(map(re.escape, re.split(r"\{\w+\}", phrase))), re.IGNORECASE)
 
 
 def _plain(label: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from memogen.render.styles import CANDIDATES, CHARACTER, PARAGRAPH, TABLE, W
+from memogen.render.styles import CANDIDATES, CHARACTER, PARAGRAPH, SWEDISH, TABLE, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def add_styles(root: etree._Element) -> list[str]:
             f"{_based_on(root, kind)}<w:qFormat/>{_shape(role)}</w:style>"
         )
         root.append(style)
-        added.append(name)
+        added.append(SWEDISH.get(name, name))
     return added
 
 
