@@ -58,6 +58,13 @@ class AvsnittVal(Grund):
 
 
 def _avsnitt(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    if isinstance(value, dict) and "nyckel" not in value:
+        help_text = "skriv till exempel {nyckel: ärendet, rubrik: Bakgrund, krävs: ja}"
+        raise PydanticCustomError(
+            "VA02",
+            'ett avsnitt skrivs som ett namn, eller med nycklarna "nyckel", "rubrik" och "krävs"',
+            {"help": help_text},
+        )
     return {"nyckel": value} if isinstance(value, str) else value
 
 

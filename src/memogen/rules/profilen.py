@@ -70,8 +70,9 @@ RULES = (
         "PF07",
         "Profilens uppgifter går inte ihop",
         _FEL,
-        "Ingen undertecknar till en dag före den första, och organen bereder inte ärenden för varandra i en ring.",
-        "Annars undertecknar ingen, och inget organ avgör ärendet.",
+        "Ingen undertecknar till en dag före den första, organen bereder inte ärenden för varandra i en ring, och "
+        "varje parti står för sig.",
+        "Annars undertecknar ingen, inget organ avgör ärendet, och inget parti känns igen.",
         "- {namn: Anna Ek, från: 2026-01-01, till: 2025-12-31}",
         "- {namn: Anna Ek, från: 2025-01-01, till: 2025-12-31}",
     ),

@@ -47,6 +47,7 @@ def profil(source: CaseFile) -> tuple[Profil | None, tuple[Remark, ...]]:
         remarks += _organs(made)
         remarks += _chain(made)
         remarks += _signatories(made)
+        remarks += _parties(made)
         remarks += _rules(made)
         remarks += _templates(made, source)
         remarks += _phrases(made)
@@ -100,6 +101,14 @@ def _signatories(profil: Profil) -> Iterator[Remark]:
                 message = f"{person.namn} undertecknar till {person.till} men inte förrän från {person.fran}"
                 path = ("forvaltningar", namn, "underskrifter", position, "till")
                 yield Remark("PF07", path, message, 'låt "till" vara samma dag som "från" eller senare')
+
+
+def _parties(profil: Profil) -> Iterator[Remark]:
+    """Several parties that were written as one text."""
+    for position, name in enumerate(profil.partier):
+        if "," in name:
+            message = f'"{name}" läses som en enda partibeteckning'
+            yield Remark("PF07", ("partier", position), message, f"skriv [{name}]")
 
 
 def _rules(profil: Profil) -> Iterator[Remark]:
