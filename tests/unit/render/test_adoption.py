@@ -412,6 +412,17 @@ def test_what_a_template_may_not_hold_is_refused(place: Path, member: str) -> No
     assert [one.code for one in refused.value.diagnostics] == ["MA01"]
 
 
+def test_what_is_a_template_already_is_refused(adopted: Callable[..., Adopted]) -> None:
+    def write(document: Word) -> None:
+        plain(document)
+        document.add_paragraph("{%p if datum %}")
+
+    with pytest.raises(Rejected) as refused:
+        adopted(write)
+    [fault] = refused.value.diagnostics
+    assert (fault.code, fault.message) == ("MA06", "dokumentet har redan taggar (brödtexten, stycke 15)")
+
+
 @pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x03\x04"])
 def test_what_is_no_document_is_refused(place: Path, data: bytes) -> None:
     (place / "gammal.docx").write_bytes(data)

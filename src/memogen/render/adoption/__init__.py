@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "Adopted", "Finding", "adopt"]
 
 _W: Final = f"{{{W}}}"
+_A_TAG: Final = re.compile(r"\{[{%#].{0,40}")
 _PARTS: Final = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _NEEDED: Final = {
     "tjansteskrivelse": ("rubrik", "diarienummer", "datum", "handlaggare", "mottagare"),
@@ -89,6 +90,7 @@ class _Adoption:
 
     def made(self) -> Adopted:
         """The template."""
+        self._refuse_tags()
         for member, root in self._roots.items():
             if fields.settle_changes(root):
                 spot = Spot(member)
@@ -111,6 +113,15 @@ class _Adoption:
         order = [*self._roots, ""]
         found = sorted(self._found, key=lambda one: (order.index(one.spot.part), one.spot.paragraph))
         return Adopted(self._packed(), tuple(found))
+
+    def _refuse_tags(self) -> None:
+        """A document that has tags already is a template: putting ours among them would tear both."""
+        tagged = next((line for line in self._lines() if _A_TAG.search(line.text)), None)
+        if tagged is not None:
+            found = _A_TAG.search(tagged.text)
+            spot = Spot(tagged.member, tagged.number, tagged.text, found[0] if found else "")
+            advice = "ange en handling utan taggar; en mall som finns redan går att använda som den är"
+            raise TemplateFault("MA06", "dokumentet har redan taggar", advice, spot)
 
     def _lines(self) -> list[Line]:
         return [line for member, root in self._roots.items() for line in lines(member, root, self._styles)]
