@@ -412,6 +412,16 @@ def test_what_a_template_may_not_hold_is_refused(place: Path, member: str) -> No
     assert [one.code for one in refused.value.diagnostics] == ["MA01"]
 
 
+def test_the_old_case_and_its_author_are_not_among_the_properties(adopted: Callable[..., Adopted]) -> None:
+    def write(document: Word) -> None:
+        plain(document)
+        document.core_properties.author = "Bo Ek"
+        document.core_properties.title = BOLAGET
+
+    properties = Document(io.BytesIO(adopted(write).data)).core_properties
+    assert (properties.author, properties.title, properties.language) == ("", "{{ rubrik }}", "sv-SE")
+
+
 def test_what_is_a_template_already_is_refused(adopted: Callable[..., Adopted]) -> None:
     def write(document: Word) -> None:
         plain(document)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
 from memogen.errors import Rejected
 from memogen.render import package, packing
 from memogen.render.adoption import body, fields, head
@@ -15,14 +17,12 @@ from memogen.render.adoption.vocabulary import KINDS, vocabulary
 from memogen.render.adoption.wanting import add_styles
 from memogen.render.compiled import compiled
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults
-from memogen.render.members import DOCUMENT, STYLES
+from memogen.render.members import CORE, DOCUMENT, STYLES
 from memogen.render.styles import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-    from lxml import etree
 
     from memogen.model.profil import Profil
     from memogen.render.adoption.vocabulary import Vocabulary
@@ -31,6 +31,7 @@ __all__ = ["KINDS", "Adopted", "Finding", "adopt"]
 
 _W: Final = f"{{{W}}}"
 _A_TAG: Final = re.compile(r"\{[{%#].{0,40}")
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _PARTS: Final = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _NEEDED: Final = {
     "tjansteskrivelse": ("rubrik", "diarienummer", "datum", "handlaggare", "mottagare"),
@@ -159,8 +160,19 @@ class _Adoption:
         changed: dict[str, etree._Element] = dict(self._roots)
         if self._style_root is not None:
             changed[STYLES] = self._style_root
+        if CORE in self._members:
+            changed[CORE] = _anonymous(package.parse(self._members[CORE]))
         members = self._members | {name: package.serialised(root) for name, root in changed.items()}
         return packing.write(members, {})
+
+
+def _anonymous(properties: etree._Element) -> etree._Element:
+    """The document's properties without the old case and whoever wrote it; the title is the new rubrik."""
+    for element in list(properties):
+        properties.remove(element)
+    etree.SubElement(properties, f"{_DC}title").text = "{{ rubrik }}"
+    etree.SubElement(properties, f"{_DC}language").text = "sv-SE"
+    return properties
 
 
 def _style_names(root: etree._Element | None) -> Iterator[tuple[str, str]]:
