@@ -99,6 +99,7 @@ def words(draft: Draft, paragraf: Paragraf, session: Session) -> Words:
     diarienummer = paragraf.diarienummer or (arende.diarienummer if arende else None) or paragraf.arende
     names = {"organ": session.organ, "mottagare": draft.organs.above(session.organ) or session.organ}
     usual = outcome.headings(paragraf, PROTOKOLL)
+    usual |= {key: head.label(draft, title) for key, title in usual.items() if title != PROTOKOLL[key]}
     plan = sections.Plan(profil.protokoll.avsnitt, usual, profil.rubriker, names)
     found = Words(
         number=session.number,

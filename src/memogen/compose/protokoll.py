@@ -110,7 +110,7 @@ def _signatures(draft: Draft, meeting: Sammantrade) -> list[Value]:
         *(("Justerare", one, ("justerare", n)) for n, one in enumerate(meeting.justerare)),
     ]
     return [
-        {"roll": head.label(draft, role), "namn": draft.line(head.with_title(one, role), path, "underskrifter")}
+        {"roll": role, "namn": draft.line(head.with_title(one, role), path, "underskrifter")}
         for role, one, path in signing
         if one
     ]
