@@ -379,6 +379,18 @@ def test_the_list_says_what_was_put_where(adopted: Callable[..., Adopted]) -> No
     assert found["{{ rubrik }}"] == ("brödtexten, stycke 6", f"Avtal med {BOLAGET}", "säker")
 
 
+def test_a_section_in_a_control_is_told_to_stand_alone(adopted: Callable[..., Adopted]) -> None:
+    def write(document: Word) -> None:
+        document.add_paragraph("Dnr: EK 2019/14")
+        text = "<w:sdtContent><w:p><w:r><w:t>Skriv här</w:t></w:r></w:p></w:sdtContent>"
+        xml = f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="Ärendet"/></w:sdtPr>{text}</w:sdt>'
+        document.element.body.insert(1, parse_xml(xml))
+
+    found = adopted(write).found
+    assert "{{p arendet }}" in [one.tag for one in found]
+    assert any("egna fält" in one.look for one in found)
+
+
 def test_a_heading_that_is_only_bold_is_pointed_out(adopted: Callable[..., Adopted]) -> None:
     assert any("rubrikformatmall" in one.look for one in adopted(bold_headings).found)
 

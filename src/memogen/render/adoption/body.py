@@ -103,9 +103,9 @@ def _sections(body: Body, tail: int, last: etree._Element | None) -> None:
     if not heads:
         placed = any(_SECTION in body.text(block) for block in blocks)
         body.put(last, [] if placed else _loop(body, None))
-        if not placed:
-            look = "hittade inga rubriker som memogen känner; slingan står sist i texten"
-            _note(body, None, "", "avsnitten", UNSURE, look)
+        look = "hittade inga rubriker som memogen känner; slingan står sist i texten"
+        alone = "bara de avsnitt som har egna fält visas; lägg till de andra, eller slingan över avsnitten"
+        _note(body, None, "avsnitten", "" if placed else "avsnitten", UNSURE, alone if placed else look)
         return
     span = [block for block in blocks[heads[0] :] if not body.is_tagged(block) or _SECTION in body.text(block)]
     for block in blocks[heads[0] :]:
