@@ -109,6 +109,12 @@ def shipped(*parts: str) -> Path:
     return package.parents[2].joinpath(*parts)
 
 
+def shipped_profile(name: str, *parts: str) -> Path:
+    """A file or folder of one of the shipped profiles; the default one's lie where no workspace looks for its own."""
+    folder = Path(__file__).parent / "shipped" / "profiles" / name
+    return folder.joinpath(*parts) if folder.is_dir() else shipped(*parts)
+
+
 def _is_within(path: Path, root: Path) -> bool:
     # Path.resolve raises for links that go in a circle; realpath leaves them for whoever opens the file.
     return Path(os.path.realpath(path)).is_relative_to(root.resolve())

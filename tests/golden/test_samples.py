@@ -27,15 +27,18 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).parent
 REPOSITORY: Final = HERE.parents[1]
 CASES: Final = REPOSITORY / "cases"
-SAMPLES: Final = sorted(CASES.rglob("*.yaml"))
+PROFILES: Final = REPOSITORY / "src/memogen/shipped/profiles"
+SAMPLES: Final = sorted([*CASES.rglob("*.yaml"), *PROFILES.glob("*/cases/**/*.yaml")])
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def golden_name(case: Path) -> str:
-    return f"{case.stem}.txt"
+    if CASES in case.parents:
+        return f"{case.stem}.txt"
+    return f"{case.relative_to(PROFILES).parts[0]}-{case.stem}.txt"
 
 
-@pytest.mark.parametrize("case", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("case", SAMPLES, ids=golden_name)
 def test_a_sample_becomes_the_document_that_was_agreed_on(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, update_golden: bool
 ) -> None:
@@ -57,11 +60,11 @@ def test_every_expected_text_belongs_to_a_sample() -> None:
 
 def test_the_samples_give_no_remarks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
-    setting = pipeline.prepare(find(CASES), Choices(output=tmp_path))
+    settings = {place: pipeline.prepare(place, Choices(output=tmp_path)) for place in map(find, SAMPLES)}
 
-    remarks = [remark for case in SAMPLES for remark in pipeline.check(case, setting).diagnostics]
+    remarks = [remark for case in SAMPLES for remark in pipeline.check(case, settings[find(case)]).diagnostics]
 
-    assert remarks == []
+    assert remarks == [remark for setting in settings.values() for remark in setting.profile_remarks] == []
 
 
 def made(case: Path, output: Path) -> list[tuple[list[str], Path]]:

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPOSITORY: Final = Path(__file__).parents[2]
-TEMPLATES: Final = sorted((REPOSITORY / "templates").glob("*.docx"))
+PROFILES: Final = REPOSITORY / "src/memogen/shipped/profiles"
+TEMPLATES: Final = sorted([*(REPOSITORY / "templates").glob("*.docx"), *PROFILES.glob("*/templates/*.docx")])
 KINDS: Final = {
     *("tjansteskrivelse", "styrdokument", "remiss", "protokollsutdrag"),
     *("kallelse", "protokoll", "anslagsbevis", "register", "innehall"),
 }
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC: Final = "{http://purl.org/dc/elements/1.1/}"
-FONTS: Final = {"Carlito", "DejaVu Sans"}
+FONTS: Final = {"Carlito", "DejaVu Sans", "Liberation Sans", "Liberation Serif"}
 
-pytestmark = pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+pytestmark = pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
 
 
 def part(template: Path, name: str) -> etree._Element:

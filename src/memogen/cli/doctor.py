@@ -10,7 +10,7 @@ from memogen import __version__
 from memogen.cli.options import Manners, manners
 from memogen.errors import ExitCode
 
-FONTS = ("Carlito", "DejaVu Sans")
+FONTS = ("Carlito", "DejaVu Sans", "Liberation Sans", "Liberation Serif")
 """The font families that the shipped templates name."""
 
 

@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from memogen.cli.options import Manners, manners
+from memogen.errors import UsageError
 
+PROFILES = {
+    "bjorkvalla": "att-satser, och beslutet först",
+    "lommarvik": "hela meningar, handläggaren i sidfoten och den långa beskrivningen sist",
+}
+"""The invented municipalities that a workspace may begin as; the first is the default."""
 _KEPT_OUT = frozenset({"README.md", ".gitkeep"})
 
 
@@ -17,24 +23,31 @@ _KEPT_OUT = frozenset({"README.md", ".gitkeep"})
     options_metavar="[FLAGGOR]",
     epilog="""\b
 Exempel:
-  memogen init               gör en arbetsyta i den här mappen
-  memogen init handlingar    gör den i mappen handlingar""",
+  memogen init                       gör en arbetsyta i den här mappen
+  memogen init handlingar            gör den i mappen handlingar
+  memogen init --profil lommarvik    börja från en annan kommuns sätt att skriva
+
+\b
+Profilerna, båda med mallar och exempelärenden:
+"""
+    + "\n".join(f"  {name:<12}{described}" for name, described in PROFILES.items()),
+)
+@click.option(
+    "--profil",
+    "name",
+    default=next(iter(PROFILES)),
+    metavar="NAMN",
+    help=f"Kommunen att börja från: {' eller '.join(PROFILES)}. Utan flaggan {next(iter(PROFILES))}.",
 )
 @click.argument("where", default=".", type=click.Path(path_type=Path, file_okay=False), metavar="[MAPP]")
 @manners
-def command(where: Path, *, manners: Manners) -> int:
+def command(where: Path, name: str, *, manners: Manners) -> int:
     """Gör en arbetsyta: profil, mallar att redigera i Word, exempelärenden. Skriver aldrig över något."""
     from memogen.files import write_whole  # noqa: PLC0415 - the house is not needed for --help
     from memogen.setting import shown  # noqa: PLC0415
-    from memogen.workspace import PROFILE, shipped  # noqa: PLC0415
 
     made = spared = 0
-    wanted = [(shipped(PROFILE), where / PROFILE)]
-    for name in ("templates", "cases"):
-        source = shipped(name)
-        files = (path for path in sorted(source.rglob("*")) if path.is_file() and path.name not in _KEPT_OUT)
-        wanted += [(path, where / name / path.relative_to(source)) for path in files]
-    for source, target in wanted:
+    for source, target in _wanted(_profile(name), where):
         if target.exists():
             spared += 1
             manners.say(f"finns redan, rörs inte: {shown(target)}", level=1)
@@ -47,6 +60,36 @@ def command(where: Path, *, manners: Manners) -> int:
     first = "" if where == Path() else f"cd {where} && "
     manners.say(f'Nästa steg: öppna memogen.yaml, skriv kommunens uppgifter och kör "{first}memogen render --pdf".')
     return 0
+
+
+def _profile(name: str) -> str:
+    """The profile that is meant.
+
+    Raises:
+        UsageError: there is no such profile.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only a workspace that is made needs it
+
+    from memogen.model.nyckel import fold  # noqa: PLC0415
+
+    wanted = fold(name)
+    if wanted in PROFILES:
+        return wanted
+    near = next(iter(get_close_matches(wanted, PROFILES, n=1)), "")
+    hint = f'menade du "{near}"?' if near else f"välj bland {', '.join(PROFILES)}"
+    raise UsageError(f'profilen "{name}" finns inte', hint)
+
+
+def _wanted(profile: str, where: Path) -> list[tuple[Path, Path]]:
+    """Every file of a profile with the place that it gets in the workspace."""
+    from memogen.workspace import PROFILE, shipped_profile  # noqa: PLC0415
+
+    wanted = [(shipped_profile(profile, PROFILE), where / PROFILE)]
+    for folder in ("templates", "cases"):
+        source = shipped_profile(profile, folder)
+        files = (path for path in sorted(source.rglob("*")) if path.is_file() and path.name not in _KEPT_OUT)
+        wanted += [(path, where / folder / path.relative_to(source)) for path in files]
+    return wanted
 
 
 def write_folder(folder: Path) -> None:

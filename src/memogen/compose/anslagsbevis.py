@@ -23,7 +23,7 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, first: int) -> Memo:
     rubrik = f"Anslagsbevis för {draft.organs.in_sentence(organ)} den {in_words(meeting.datum)}"
     fields: dict[str, Value] = head.municipality(draft) | head.meeting(draft, meeting, organ, rubrik, _KIND)
     fields |= {"anslag": notices.fields(draft, meeting, organ, first), "text": _TEXT}
-    fields["uppgifter"] = head.details(draft, ("Organ", fields["organ"]), ("Sammanträdesdatum", fields["datum"]))
+    fields["uppgifter"] = head.details(draft, (), ("Organ", fields["organ"]), ("Sammanträdesdatum", fields["datum"]))
     return Memo(
         kind="anslagsbevis", title=rubrik, fields=fields, subject=subject(_KIND, organ, meeting.datum), author=organ
     )

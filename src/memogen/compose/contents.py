@@ -68,6 +68,7 @@ def _details(draft: Draft, fields: dict[str, Value], contents: Contents) -> list
     facts = contents.facts
     return head.details(
         draft,
+        (),
         ("Diarienummer", fields["diarienummer"]),
         ("Organ", fields["organ"]),
         ("Datum", fields["datum"]),
@@ -109,7 +110,7 @@ def _summary(contents: Contents) -> str:
 def _table(draft: Draft, rows: Sequence[ContentsRow]) -> Blocks:
     if not rows:
         return Blocks()
-    header = tuple((Run(text),) for text in _HEADER)
+    header = tuple((Run(head.label(draft, text)),) for text in _HEADER)
     table = Blocks((Table(header, tuple(map(_cells, rows)), _ALIGNMENT),))
     draft.trace_blocks(table.blocks, (), "handlingar")
     return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Run, Runs
@@ -14,7 +15,7 @@ from memogen.model.nyckel import fold
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from memogen.artifacts import Value
     from memogen.compose.draft import Draft
@@ -125,9 +126,25 @@ def label(draft: Draft, usual: str, key: str = "", organ: str = "") -> str:
     return typeset(filled_with_organs(given, draft.organs, {"organ": organ, "mottagare": organ})) if given else usual
 
 
-def details(draft: Draft, *lines: tuple[str, Value]) -> list[Value]:
-    """The lines of the head block that have a value: ``[{etikett, varde}]``."""
-    return [{"etikett": label(draft, usual), "varde": value} for usual, value in lines if value]
+def labels(draft: Draft, usual: Sequence[str]) -> list[str]:
+    """The head of a table, each column as the profile calls it."""
+    return [label(draft, name) for name in usual]
+
+
+def details(
+    draft: Draft,
+    chosen: Sequence[str],
+    *lines: tuple[str, Value],
+    also: Mapping[str, tuple[str, Value]] = MappingProxyType({}),
+) -> list[Value]:
+    """The lines of the head block that have a value: ``[{etikett, varde}]``.
+
+    ``lines`` in their order, or those that the profile has ``chosen`` in its own; ``also`` has lines that are there
+    only where they are chosen, by folded name.
+    """
+    known = {fold(usual): (usual, value) for usual, value in lines} | dict(also)
+    wanted = [known[fold(name)] for name in chosen if fold(name) in known] if chosen else lines
+    return [{"etikett": label(draft, usual), "varde": value} for usual, value in wanted if value]
 
 
 def people(draft: Draft, persons: Sequence[Person], path: FieldPath, name: str, *keys: str) -> list[Value]:

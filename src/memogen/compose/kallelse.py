@@ -30,10 +30,11 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, found: Sequence[Word
     fields |= {
         "handlingar": draft.line(meeting.handlingar, ("handlingar",), "handlingar"),
         "arenden": [dict(zip(("nr", "rubrik", "diarienummer", "foredragande"), row, strict=True)) for row in rows],
-        "foredragningslista": tables.table(_HEADER, rows, ("right", "left", "left", "left")),
+        "foredragningslista": tables.table(head.labels(draft, _HEADER), rows, ("right", "left", "left", "left")),
     }
     fields["uppgifter"] = head.details(
         draft,
+        (),
         ("Datum", fields["datum"]),
         ("Tid", fields["tid"]),
         ("Plats", fields["plats"]),

@@ -64,7 +64,7 @@ def compose(lines: Iterable[Registerrad], organ: str, context: Context) -> Memo:
     by_number = sorted((line for line in ordered if line.diarienummer), key=lambda line: line.diarienummer)
     fields: dict[str, Value] = head.municipality(draft)
     fields |= {
-        "dokumenttyp": "Register",
+        "dokumenttyp": head.label(draft, "Register", organ=name),
         "rubrik": draft.line(rubrik, (), "rubrik"),
         "organ": draft.line(name, (), "organ"),
         "datum": "",
@@ -75,14 +75,16 @@ def compose(lines: Iterable[Registerrad], organ: str, context: Context) -> Memo:
         "per_paragraf": _table(draft, "per_paragraf", (0, 1, 2, 3, 4), ordered),
         "per_diarienummer": _table(draft, "per_diarienummer", (3, 0, 1, 2, 4), by_number),
     }
-    fields["uppgifter"] = head.details(draft, ("Organ", name), ("År", year))
+    fields["uppgifter"] = head.details(draft, (), ("Organ", name), ("År", year))
     return Memo(
         kind="register", title=rubrik, fields=fields, traces=tuple(draft.traces), subject="Register", author=name
     )
 
 
 def _table(draft: Draft, name: str, columns: Sequence[int], lines: Sequence[Registerrad]) -> Blocks:
-    header, *rows = ([texts[column] for column in columns] for texts in (_HEADER, *map(_texts, lines)))
+    # "beslut" in the profile is the section's heading, which may name an organ; the column keeps its own.
+    heads = (*head.labels(draft, _HEADER[:-1]), _HEADER[-1])
+    header, *rows = ([texts[column] for column in columns] for texts in (heads, *map(_texts, lines)))
     table = tables.table(header, rows)
     draft.trace_blocks(table.blocks, (), name)
     return table

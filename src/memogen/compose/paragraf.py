@@ -14,6 +14,7 @@ from memogen.compose.statements import WORDINGS, statements, stepping_in
 from memogen.compose.typography import typeset
 from memogen.compose.votes import votes
 from memogen.files import safe_name
+from memogen.model.rubriker import PROTOKOLL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +98,8 @@ def words(draft: Draft, paragraf: Paragraf, session: Session) -> Words:
     rubrik = paragraf.rubrik or (arende.rubrik if arende else "")
     diarienummer = paragraf.diarienummer or (arende.diarienummer if arende else None) or paragraf.arende
     names = {"organ": session.organ, "mottagare": draft.organs.above(session.organ) or session.organ}
-    usual = outcome.headings(paragraf, sections.PROTOKOLL)
+    usual = outcome.headings(paragraf, PROTOKOLL)
+    usual |= {key: head.label(draft, title) for key, title in usual.items() if title != PROTOKOLL[key]}
     plan = sections.Plan(profil.protokoll.avsnitt, usual, profil.rubriker, names)
     found = Words(
         number=session.number,
@@ -131,7 +133,8 @@ def loop(found: Words) -> dict[str, Value]:
 
 def _at_once(draft: Draft, paragraf: Paragraf) -> str:
     name = "omedelbart_justerad"
-    return draft.line(_AT_ONCE if paragraf.omedelbart_justerad else "", (name,), name)
+    said = head.label(draft, _AT_ONCE, name) if paragraf.omedelbart_justerad else ""
+    return draft.line(said, (name,), name)
 
 
 def _texts(draft: Draft, paragraf: Paragraf, session: Session, of_case: Draft) -> dict[str, tuple[Block, ...]]:

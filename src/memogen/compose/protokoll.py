@@ -39,12 +39,12 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, first: int, found: S
         "narvaro": attendance.table(meeting, span),
         "underskrifter": _signatures(draft, meeting),
         "anslag": notices.fields(draft, meeting, organ, first),
-        "arendelista": _contents(found),
+        "arendelista": _contents(draft, found),
         "paragrafer": [paragraf.loop(words) for words in found],
         "bilagor": underlag.fields(draft, meeting.bilagor),
-        _TEXT: Blocks((*(block for words in found for block in words.in_protokoll(_anchor(words))), *_last(meeting))),
+        _TEXT: Blocks((*_paragraphs(found), *_last(draft, meeting))),
     }
-    fields["uppgifter"] = head.details(draft, ("Datum", fields["datum"]), ("Paragrafer", span))
+    fields["uppgifter"] = head.details(draft, (), ("Datum", fields["datum"]), ("Paragrafer", span))
     return Memo(
         kind="protokoll", title=rubrik, fields=fields, subject=subject(_KIND, organ, meeting.datum), author=organ
     )
@@ -116,18 +116,22 @@ def _signatures(draft: Draft, meeting: Sammantrade) -> list[Value]:
     ]
 
 
-def _contents(found: Sequence[Words]) -> Blocks:
+def _contents(draft: Draft, found: Sequence[Words]) -> Blocks:
     """The list of ärenden, with the page that each one starts on."""
-    header = ((Run("§"),), (Run("Ärende"),), (Run("Sida"),))
+    header = tuple((Run(head.label(draft, name)),) for name in ("§", "Ärende", "Sida"))
     rows = [((Run(words.paragraf),), (Run(words.rubrik),), (PageReference(_anchor(words)),)) for words in found]
     return Blocks((Table(header, tuple(rows), ("left", "left", "right")),)) if rows else Blocks()
+
+
+def _paragraphs(found: Sequence[Words]) -> Iterator[Block]:
+    return (block for words in found for block in words.in_protokoll(_anchor(words)))
 
 
 def _anchor(words: Words) -> str:
     return f"paragraf_{words.number}"
 
 
-def _last(meeting: Sammantrade) -> tuple[Block, ...]:
+def _last(draft: Draft, meeting: Sammantrade) -> tuple[Block, ...]:
     """The bilagor of the minutes, after the last paragraph."""
     rows = [underlag.row(bilaga, nr) for nr, bilaga in enumerate(meeting.bilagor, start=1)]
-    return (Heading(2, (Run("Bilagor till protokollet"),)), *underlag.bullets(rows)) if rows else ()
+    return (Heading(2, (Run(head.label(draft, "Bilagor till protokollet")),)), *underlag.bullets(rows)) if rows else ()

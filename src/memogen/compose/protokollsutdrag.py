@@ -43,9 +43,11 @@ def of_words(draft: Draft, document: Protokollsutdrag | Sammantrade, organ: str,
     }
     fields["uppgifter"] = head.details(
         draft,
+        draft.context.profil.protokoll.uppgifter,
         ("Datum", fields["datum"]),
         ("Diarienummer", fields["diarienummer"]),
         ("Sekretess", fields["sekretess"]),
+        also={"organ": ("Organ", fields["organ"]), "paragraf": ("Paragraf", found.paragraf)},
     )
     return Memo(
         kind="protokollsutdrag",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memogen.artifacts import Blocks, Memo
-from memogen.compose import head, underlag
+from memogen.artifacts import Memo, Paragraph, Run
+from memogen.compose import head, sections, underlag
 from memogen.compose.dates import in_words
+from memogen.model.rubriker import REMISS
 
 if TYPE_CHECKING:
     from memogen.artifacts import Value
@@ -18,6 +19,7 @@ _KIND = "Remiss"
 
 def compose(draft: Draft, document: Remiss) -> Memo:
     """The memo of a remiss: ``remiss``. Headings in ``text`` begin at level 2."""
+    profil = draft.context.profil
     fields = head.municipality(draft)
     fields |= head.identity(draft, rubrik=document.rubrik, diarienummer=document.diarienummer, datum=document.datum)
     fields |= _answer(draft, document)
@@ -25,31 +27,39 @@ def compose(draft: Draft, document: Remiss) -> Memo:
         draft.line(name, ("remissinstanser", index), "remissinstanser")
         for index, name in enumerate(document.remissinstanser)
     ]
-    contact = ("namn", "titel", "telefon", "e_post")
+    people = head.people(draft, document.kontakt, ("kontakt",), "kontakt", "namn", "titel", "telefon", "e_post")
     fields |= {
         "dokumenttyp": head.label(draft, _KIND),
         "avsandare": draft.line(document.avsandare, ("avsandare",), "avsandare"),
         "remissinstanser": [*bodies],
-        "kontakt": head.people(draft, document.kontakt, ("kontakt",), "kontakt", *contact),
+        "kontakt": people,
         "sekretess": "",
-        "text": Blocks(draft.markdown(document.text, ("text",), "text", level=2)),
         "bilagor": underlag.fields(draft, document.bilagor),
-        "avsnitt": [],
     }
     fields["uppgifter"] = head.details(
         draft,
+        profil.remiss.uppgifter,
         ("Datum", fields["datum"]),
         ("Diarienummer", fields["diarienummer"]),
         ("Svar senast", fields["svar_senast"]),
         ("Svar till", fields["svar_till"]),
+        also={"avsandare": ("Avsändare", fields["avsandare"])},
     )
+    plan = sections.Plan(profil.remiss.avsnitt, REMISS, profil.rubriker, {"organ": "", "mottagare": ""})
+    texts = {
+        "text": draft.markdown(document.text, ("text",), "text", level=3 if plan.heading("text", draft) else 2),
+        "remissinstanser": underlag.bullets(bodies),
+        "bilagor": underlag.bullets(underlag.rows(draft, document.bilagor, "bilagor")),
+        "kontakt": tuple(Paragraph((Run(str(one["rad"])),)) for one in people if isinstance(one, dict)),
+    }
+    found = sections.assembled(draft, plan, texts, ())
     return Memo(
         kind="remiss",
         title=document.rubrik,
-        fields=fields,
+        fields=sections.fields(plan, found, draft) | fields,
         subject=_KIND,
         keywords=document.diarienummer or "",
-        author=document.avsandare or draft.context.profil.kommun,
+        author=document.avsandare or profil.kommun,
     )
 
 

@@ -20,64 +20,8 @@ if TYPE_CHECKING:
     from memogen.model.bilaga import Avsnitt
     from memogen.model.profil import AvsnittVal
 
-TJANSTESKRIVELSE = {
-    "forslag_till_beslut": "Förslag till beslut",
-    "sammanfattning": "Sammanfattning",
-    "inledning": "Inledning",
-    "bakgrund": "Bakgrund",
-    "arendet": "Ärendet",
-    "arendebeskrivning": "Ärendebeskrivning",
-    "beskrivning_av_arendet": "Beskrivning av ärendet",
-    "beredning": "Beredning",
-    "synpunkter": "Synpunkter",
-    "foredragning": "Föredragning",
-    "overvaganden": "Överväganden",
-    "bedomning": "Bedömning",
-    "motivering": "Motivering",
-    "skal_till_beslut": "Skäl till beslut",
-    "konsekvenser": "Konsekvenser",
-    "barnkonsekvenser": "Barnkonsekvenser",
-    "juridiska_konsekvenser": "Juridiska konsekvenser",
-    "ekonomiska_konsekvenser": "Ekonomiska konsekvenser",
-    "tidplan": "Tidplan",
-    "uppfoljning": "Uppföljning",
-    "beslutsunderlag": "Beslutsunderlag",
-    "bilagor": "Bilagor",
-    "relaterade": "Tidigare beslut",
-    "overklagande": "Överklagande",
-    "beslutet_skickas_till": "Beslutet skickas till",
-    "oversands": "Översänds till",
-}
-"""The usual sections of a tjänsteskrivelse in their usual order, with their headings."""
-
-PROTOKOLL = {
-    "sekretess": "Sekretess",
-    "beslut": "Beslut",
-    "motivering": "Motivering",
-    "jav": "Jäv",
-    "deltar_inte_i_beslutet": "Deltar inte i beslutet",
-    "sammanfattning": "Sammanfattning",
-    "arendet": "Ärendet",
-    "text": "Ärendet",
-    "beslutsunderlag": "Beslutsunderlag",
-    "foredragande": "Föredragande",
-    "yrkanden": "Yrkanden",
-    "beslutsgang": "Beslutsgång",
-    "minoritet": "Minoritetens begäran",
-    "omrostning": "Omröstning",
-    "reservationer": "Reservationer",
-    "sarskilda_yttranden": "Särskilda yttranden",
-    "protokollsanteckningar": "Protokollsanteckningar",
-    "bilagor": "Bilagor",
-    "overklagande": "Överklagande",
-    "beslutet_skickas_till": "Beslutet skickas till",
-}
-"""The usual sections of a paragraph in the minutes (KL 5 kap. 67 § has what must be there)."""
-
 _LAST = ("beslutsunderlag", "bilagor", "relaterade", "overklagande", "beslutet_skickas_till", "oversands")
 """Lists for the reader's further way: they close the document where the profile does not place them."""
-
-STYRDOKUMENT = {"relaterade_dokument": "Relaterade dokument", "bilagor": "Bilagor"}
 
 
 class Section(NamedTuple):
@@ -112,7 +56,9 @@ class Plan(NamedTuple):
         given = (val and val.rubrik) or rubriker.get(key)
         if given:
             return typeset(filled_with_organs(given, draft.organs, self.names))
-        return self.usual.get(key) or capital(val.nyckel if val else key.replace("_", " "))
+        if key in self.usual:
+            return self.usual[key]
+        return capital(val.nyckel if val else key.replace("_", " "))
 
 
 def _place_among(order: Sequence[str], sequence: Sequence[str], index: int) -> int:

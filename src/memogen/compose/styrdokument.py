@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from memogen.artifacts import Blocks, Memo
 from memogen.compose import head, sections, underlag
+from memogen.model.rubriker import STYRDOKUMENT
 
 if TYPE_CHECKING:
     from memogen.artifacts import Block, Value
@@ -37,12 +38,15 @@ def compose(draft: Draft, document: Styrdokument) -> Memo:
     }
     fields["uppgifter"] = head.details(
         draft,
+        profil.styrdokument.uppgifter,
         ("Beslutsfattare", fields["beslutsfattare"]),
         ("Dokumentansvarig", fields["dokumentansvarig"]),
         ("Datum", fields["datum"]),
         ("Diarienummer", fields["diarienummer"]),
+        also={"kategori": ("Kategori", category)},
     )
-    plan = sections.Plan((), sections.STYRDOKUMENT, profil.rubriker, {"organ": organ, "mottagare": organ})
+    names = {"organ": organ, "mottagare": organ}
+    plan = sections.Plan(profil.styrdokument.avsnitt, STYRDOKUMENT, profil.rubriker, names)
     found = sections.assembled(draft, plan, _texts(draft, document), ())
     return Memo(
         kind="styrdokument",

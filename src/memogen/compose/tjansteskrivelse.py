@@ -12,6 +12,7 @@ from memogen.compose.dates import in_words
 from memogen.compose.decision import proposal
 from memogen.compose.wording import capital
 from memogen.model.nyckel import fold
+from memogen.model.rubriker import TJANSTESKRIVELSE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,17 +46,19 @@ def compose(draft: Draft, arende: Arende) -> Memo:
     draft.trace(str(fields["inkommet"]), ("inkommet",), "inkommet")
     fields["uppgifter"] = head.details(
         draft,
+        profil.tjansteskrivelse.uppgifter,
         ("Datum", fields["datum"]),
         ("Diarienummer", fields["diarienummer"]),
         ("Handläggare", fields["handlaggare"]),
         ("Inkommet", fields["inkommet"]),
         ("Klassificering", fields["klassificering"]),
         ("Sekretess", fields["sekretess"]),
+        also={"forvaltning": ("Förvaltning", fields["forvaltning"]), "mottagare": ("Mottagare", mottagare)},
     )
     decides = next((block.mottagare for block in arende.forslag_till_beslut if block.mottagare), None)
     plan = sections.Plan(
         profil.tjansteskrivelse.avsnitt,
-        sections.TJANSTESKRIVELSE,
+        TJANSTESKRIVELSE,
         profil.rubriker,
         {"organ": mottagare, "mottagare": decides or mottagare},
     )
@@ -157,7 +160,7 @@ def _consequences(draft: Draft, konsekvenser: Konsekvenser) -> tuple[Block, ...]
     for key, heading in _PERSPECTIVES.items():
         text: str | None = getattr(konsekvenser, key)
         if text and text.strip():
-            blocks.append(Heading(3, (Run(heading),)))
+            blocks.append(Heading(3, (Run(head.label(draft, heading)),)))
             blocks += draft.markdown(_waived(text), ("konsekvenser", key), "konsekvenser", level=4)
     return tuple(blocks)
 

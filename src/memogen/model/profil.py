@@ -58,6 +58,13 @@ class AvsnittVal(Grund):
 
 
 def _avsnitt(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    if isinstance(value, dict) and "nyckel" not in value:
+        help_text = "skriv till exempel {nyckel: ärendet, rubrik: Bakgrund, krävs: ja}"
+        raise PydanticCustomError(
+            "VA02",
+            'ett avsnitt skrivs som ett namn, eller med nycklarna "nyckel", "rubrik" och "krävs"',
+            {"help": help_text},
+        )
     return {"nyckel": value} if isinstance(value, str) else value
 
 
@@ -81,13 +88,19 @@ def _ingress(value: Any) -> Any:  # noqa: ANN401 - a validator before the type i
 Numrering = Literal["ja", "nej", "vid_flera"]
 
 
-class DokumentVal(Grund):
-    """How a kind of document sounds and is put together."""
+class Upplagg(Grund):
+    """How a kind of document is put together: its sections in order, and the lines of its head."""
+
+    avsnitt: AvsnittLista = Field((), title="avsnitt")
+    uppgifter: Rader = Field((), title="uppgifter", description="Raderna i dokumentets huvud, i ordning")
+
+
+class DokumentVal(Upplagg):
+    """How a kind of document with decisions sounds and is put together."""
 
     ingress: Annotated[Ingress, BeforeValidator(_ingress)] | None = Field(None, title="ingress")
     beslutsstil: Literal["att", "mening"] | None = Field(None, title="beslutsstil")
     numrering: Numrering | None = Field(None, title="numrering")
-    avsnitt: AvsnittLista = Field((), title="avsnitt")
 
 
 class BeslutsunderlagVal(Grund):
@@ -163,6 +176,8 @@ class Profil(Grund):
     # What nobody has said needs no checking: it waits for no validator of its own.
     tjansteskrivelse: DokumentVal = Field(default_factory=DokumentVal.model_construct, title="tjänsteskrivelse")
     protokoll: DokumentVal = Field(default_factory=DokumentVal.model_construct, title="protokoll")
+    styrdokument: Upplagg = Field(default_factory=Upplagg.model_construct, title="styrdokument")
+    remiss: Upplagg = Field(default_factory=Upplagg.model_construct, title="remiss")
     mallar: dict[str, Rad] = Field(default_factory=dict, title="mallar")
     rubriker: dict[str, Rad] = Field(default_factory=dict, title="rubriker")
     beslutsunderlag: BeslutsunderlagVal = Field(

@@ -41,7 +41,7 @@ CANDIDATES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
 }
 """Role → kind of style and the names that will do, the first that the template has. The last is Word's own."""
 
-_SWEDISH: Final = {
+SWEDISH: Final = {
     "Body Text": "Brödtext",
     "Normal": "Normal",
     "caption": "Beskrivning",
@@ -99,7 +99,7 @@ class Styles:
                 self._by_role[role] = style
                 return style
         name = names[-1]
-        swedish = _SWEDISH.get(name, name)
+        swedish = SWEDISH.get(name, name)
         message = f'{_KINDS[kind]} "{swedish}" ("{name}") saknas i mallen, men dokumentet behöver det'
         raise TemplateFault("MA04", message, f'lägg till "{swedish}" i mallen: använd det en gång i Word och spara')
 

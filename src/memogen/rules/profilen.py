@@ -55,4 +55,25 @@ RULES = (
         "arkiv: {nivå: PDF/A-2a, inbäddad: ja}",
         "arkiv: {nivå: PDF/A-3a, inbäddad: ja}",
     ),
+    Rule(
+        "PF06",
+        "Profilen nämner ett avsnitt, en rubrik eller en uppgift som inte finns",
+        _FEL,
+        "Avsnitten i en remiss och ett styrdokument, uppgifterna i huvudet och nycklarna under ”rubriker” är sådana "
+        "som memogen känner, och var och en står en gång. En okänd rubrik, och ett nytt avsnitt som liknar ett "
+        "vanligt, är en varning.",
+        "Det som är felstavat kommer inte med, eller får inte den rubrik som var tänkt.",
+        "rubriker:\n  yrkande: Förslag på sammanträdet",
+        "rubriker:\n  yrkanden: Förslag på sammanträdet",
+    ),
+    Rule(
+        "PF07",
+        "Profilens uppgifter går inte ihop",
+        _FEL,
+        "Ingen undertecknar till en dag före den första, organen bereder inte ärenden för varandra i en ring, och "
+        "varje parti står för sig.",
+        "Annars undertecknar ingen, inget organ avgör ärendet, och inget parti känns igen.",
+        "- {namn: Anna Ek, från: 2026-01-01, till: 2025-12-31}",
+        "- {namn: Anna Ek, från: 2025-01-01, till: 2025-12-31}",
+    ),
 )

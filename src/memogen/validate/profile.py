@@ -10,6 +10,8 @@ from memogen.diagnostics import Remark, Severity
 from memogen.model import diarienummer
 from memogen.model.nyckel import fold
 from memogen.model.profil import Profil
+from memogen.model.rubriker import AVSNITT
+from memogen.validate import arrangement
 from memogen.validate.keys import nearest
 from memogen.validate.shape import shaped
 
@@ -43,9 +45,13 @@ def profil(source: CaseFile) -> tuple[Profil | None, tuple[Remark, ...]]:
     remarks = list(faults)
     if made is not None:
         remarks += _organs(made)
+        remarks += _chain(made)
+        remarks += _signatories(made)
+        remarks += _parties(made)
         remarks += _rules(made)
         remarks += _templates(made, source)
         remarks += _phrases(made)
+        remarks += arrangement.remarks(made, source)
         remarks += _patterns(made)
         remarks += _archive(made)
     return made, tuple(remarks)
@@ -73,6 +79,38 @@ def _organs(profil: Profil) -> Iterator[Remark]:
             owners[short] = namn
 
 
+def _chain(profil: Profil) -> Iterator[Remark]:
+    """Organs whose way upwards leads back to themselves: no one would decide."""
+    for namn, organ in profil.organ.items():
+        way = [namn]
+        upwards = organ.bereder_for
+        while upwards and (above := profil.kant_organ(upwards)) and above not in way:
+            way.append(above)
+            upwards = profil.organ[above].bereder_for
+        if upwards and profil.kant_organ(upwards) == namn:
+            circle = " → ".join((*way, namn))
+            message = f"organen bereder ärenden för varandra i en ring: {circle}"
+            yield Remark("PF07", ("organ", namn, "bereder_for"), message, 'ta bort "bereder för" hos det som beslutar')
+
+
+def _signatories(profil: Profil) -> Iterator[Remark]:
+    """Someone who would sign until a day before the first."""
+    for namn, forvaltning in profil.forvaltningar.items():
+        for position, person in enumerate(forvaltning.underskrifter):
+            if person.fran and person.till and person.till < person.fran:
+                message = f"{person.namn} undertecknar till {person.till} men inte förrän från {person.fran}"
+                path = ("forvaltningar", namn, "underskrifter", position, "till")
+                yield Remark("PF07", path, message, 'låt "till" vara samma dag som "från" eller senare')
+
+
+def _parties(profil: Profil) -> Iterator[Remark]:
+    """Several parties that were written as one text."""
+    for position, name in enumerate(profil.partier):
+        if "," in name:
+            message = f'"{name}" läses som en enda partibeteckning'
+            yield Remark("PF07", ("partier", position), message, f"skriv [{name}]")
+
+
 def _rules(profil: Profil) -> Iterator[Remark]:
     for code in profil.regler:
         if rules.by_code(code) is None:
@@ -94,8 +132,8 @@ def _templates(profil: Profil, source: CaseFile) -> Iterator[Remark]:
 
 def _phrases(profil: Profil) -> Iterator[Remark]:
     """Every phrase that memogen fills in, with the places that it may have."""
-    for name in ("tjansteskrivelse", "protokoll"):
-        ingress = getattr(profil, name).ingress
+    for name in AVSNITT:
+        ingress = getattr(getattr(profil, name), "ingress", None)
         for field in type(ingress).model_fields if ingress is not None else ():
             yield from _phrase((name, "ingress", field), getattr(ingress, field), _ORGANS)
         for position, section in enumerate(getattr(profil, name).avsnitt):

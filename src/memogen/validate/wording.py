@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
 
 _QUOTE_COLON = "sätt texten inom citattecken om den innehåller ett kolon"
+_QUOTE_COMMA = "hör orden till värdet före kommat, så sätt hela värdet inom citattecken"
 _SPECIAL_HELP = {
     "beslutsunderlag": 'beslutsunderlaget görs av sig självt; skriv det som ska läggas till under "underlag"',
     "avsnitt": "skriv varje avsnitt som en egen nyckel längst ut i filen",
@@ -117,6 +118,8 @@ class Wording:
             return Remark("NY01", path, message, f'menade du "{near}"?', at_key=True)
         if ":" in key and value is None:
             return Remark("NY01", path, message, "sätt blanksteg efter kolon", at_key=True)
+        if value is None and len(path) > 1 and "_" in fold(key):
+            return Remark("NY01", path, message, _QUOTE_COMMA, at_key=True)
         others = [kind.title for kind in KINDS.values() if len(path) == 1 and fold(key) in titles(kind.model)]
         if others and self._model is not Profil:
             advice = f'nyckeln hör till typ: {" eller ".join(others)}; ändra "typ" eller ta bort nyckeln'

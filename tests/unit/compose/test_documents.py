@@ -242,3 +242,48 @@ def test_pictures_of_the_case_behind_are_looked_for_beside_the_case(
     )
     assert remarks == ()
     assert memo.fields["sammanfattning"].blocks[0].picture.path == beside_case("karta.png")
+
+
+def test_the_profile_chooses_the_lines_of_the_head(arende: Callable[..., Any], memo: Callable[..., Any]) -> None:
+    chosen = {"tjansteskrivelse": {"uppgifter": ["mottagare", "Diarienummer", "inkommet"]}}
+    case = arende(mottagare="KS", handlaggare="Anna Ek")
+    fields = memo(case, profil=chosen)[0].fields
+    assert [(one["etikett"], one["varde"]) for one in fields["uppgifter"]] == [
+        ("Mottagare", "Kommunstyrelsen"),
+        ("Diarienummer", "KS-2026-00123"),
+    ]
+    assert fields["handlaggare"] == "Anna Ek"
+
+
+@pytest.mark.parametrize(
+    ("sections", "headings", "level"),
+    [
+        ([], ["", "Remissinstanser", "Kontakt"], 2),
+        (["kontakt", "text", "remissinstanser"], ["Kontakt", "", "Remissinstanser"], 2),
+        (["remissinstanser", {"nyckel": "text", "rubrik": "Frågan"}], ["Remissinstanser", "Frågan", "Kontakt"], 3),
+    ],
+)
+def test_the_profile_orders_a_remiss(
+    memo: Callable[..., Any], sections: list[Any], headings: list[str], level: int
+) -> None:
+    keys = {**REMISS, "remissinstanser": ["Byalaget"], "kontakt": ["Anna Ek"]}
+    fields = memo(profil={"remiss": {"avsnitt": sections}}, **keys)[0].fields
+    assert [one["rubrik"] for one in fields["avsnitt"]] == headings
+    assert [block.level for block in fields["text"].blocks if isinstance(block, Heading)] == [level]
+
+
+def test_the_profile_orders_a_styrdokument(memo: Callable[..., Any]) -> None:
+    keys = {**STYRDOKUMENT, "relaterade_dokument": ["Plan"], "bilagor": [{"titel": "Karta"}]}
+    fields = memo(profil={"styrdokument": {"avsnitt": ["bilagor", "relaterade dokument"]}}, **keys)[0].fields
+    assert [one["nyckel"] for one in fields["avsnitt"]] == ["bilagor", "relaterade_dokument"]
+
+
+def test_the_profile_rewords_smaller_headings_and_sentences(
+    arende: Callable[..., Any], memo: Callable[..., Any], shown: Callable[..., Any]
+) -> None:
+    reworded = {"rubriker": {"barn": "Barn och unga", "omedelbart justerad": "Justerad på plats."}}
+    case = arende(konsekvenser={"barn": "De påverkas inte."})
+    assert "Barn och unga" in str(shown(memo(case, profil=reworded)[0].fields["konsekvenser"]))
+    assert memo(profil=reworded, omedelbart_justerad="ja", **UTDRAG)[0].fields["omedelbart_justerad"] == (
+        "Justerad på plats."
+    )

@@ -82,6 +82,19 @@ def test_an_organ_that_is_not_there_is_an_error_where_another_was_meant(
         ("logotyp: vapen.png\n", [("VA01", 2)]),
         ("tjänsteskrivelse:\n  avsnitt:\n    - {nyckel: ärendet, krävs: kanske}\n", [("VA04", 4)]),
         ("komun: Björkvalla\n", [("NY01", 2)]),
+        ("remiss:\n  avsnitt: [text, remisinstanser]\n", [("PF06", 3)]),
+        ("remiss:\n  avsnitt:\n    - text\n    - ingress\n", [("PF06", 5)]),
+        ("styrdokument: {avsnitt: [bilagor, Bilagor]}\n", [("PF06", 2)]),
+        ("tjänsteskrivelse:\n  uppgifter: [datum, handlägare]\n", [("PF06", 3)]),
+        ("tjänsteskrivelse:\n  avsnitt:\n    - ärende\n", [("PF06", 4)]),
+        ("rubriker:\n  yrkande: Förslag\n", [("PF06", 3)]),
+        ("tjänsteskrivelse:\n  avsnitt:\n    - beredning\n    - ärendet: Bakgrund\n", [("VA02", 5)]),
+        ("tjänsteskrivelse:\n  avsnitt: {ärendet: ja}\n", [("VA02", 3)]),
+        ("partier: S, M, C\n", [("PF07", 2)]),
+        ("logotyp: {fil: a.png, alt: Märket, en båt}\n", [("NY01", 2)]),
+        ("remiss: {beslutsstil: att}\n", [("NY03", 2)]),
+        ("organ:\n  KS: {bereder för: KF}\n  KF: {bereder för: KS}\n", [("PF07", 3), ("PF07", 4)]),
+        ("förvaltningar: {K: {underskrifter: {namn: A Ek, från: 2026-01-01, till: 2025-01-01}}}\n", [("PF07", 2)]),
     ],
 )
 def test_a_fault_in_the_profile_is_told_at_its_line(
@@ -100,3 +113,8 @@ def test_a_fault_in_the_profile_is_told_at_its_line(
 )
 def test_every_document_may_have_a_template_of_the_municipality(profil: Check, template: Path) -> None:
     assert profil(KOMMUN + f"mallar:\n  {template.stem}: mallar/egen.docx\n")[1] == []
+
+
+def test_a_section_of_the_municipality_s_own_is_no_fault(profil: Check) -> None:
+    own = "tjänsteskrivelse:\n  avsnitt: [barnets bästa, synpunkter från byn]\nrubriker: {barnets bästa: Barnen}\n"
+    assert profil(KOMMUN + own)[1] == []
