@@ -18,7 +18,7 @@ from memogen.errors import ExitCode, MemogenError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("archive", "check", "doctor", "explain", "init", "new", "render", "schema", "verify")
+COMMANDS = ("archive", "check", "doctor", "explain", "init", "new", "render", "schema", "template", "verify")
 
 
 class Commands(click.Group):

@@ -1,0 +1,99 @@
+"""Review a template before anyone uses it: every fault at once, each at its place in Word's terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from memogen.diagnostics import Severity
+from memogen.render import package
+from memogen.render.compiled import compiled
+from memogen.render.faults import Spot, TemplateFaults, quoted
+from memogen.render.review.blocks import Walk
+from memogen.render.review.cells import bare_cells
+from memogen.render.review.content import content, doubled
+from memogen.render.review.finding import Finding, of_fault
+from memogen.render.review.kinds import kind_of
+from memogen.render.review.outline import Outline, in_fallback
+from memogen.render.review.shapes import of_fields
+from memogen.render.review.styling import lacking, undefined
+from memogen.render.review.tagging import tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from memogen.render.review.outline import Part
+    from memogen.render.review.shapes import Shape
+    from memogen.render.review.tagging import Tag
+
+__all__ = ["Finding", "findings", "kind_of", "of_fields"]
+
+_COMMENTS: Final = "word/comments.xml"
+
+
+def findings(data: bytes, kind: str, fields: Mapping[str, Shape]) -> list[Finding]:
+    """Everything that is wrong with a template for documents of ``kind``, in the order of the document."""
+    members, refused = package.survey(data)
+    found = [of_fault(fault) for fault in refused]
+    if not members:
+        return found
+    outline = Outline(members)
+    found += _walked(outline, kind, fields)
+    found += content(outline)
+    found += undefined(outline)
+    if not refused:
+        found += _compiling(data, outline, found)
+    return ordered(found, outline)
+
+
+def _walked(outline: Outline, kind: str, fields: Mapping[str, Shape]) -> Iterator[Finding]:
+    """What the tags of every part ask for."""
+    shown: list[tuple[Tag, Shape, str]] = []
+    for part in outline.parts.values():
+        here, written = tags(part, fields)
+        if part.member == _COMMENTS:
+            yield from map(_in_comment, here)
+            continue
+        yield from written
+        walk = Walk(outline, fields)
+        walk.walk(here)
+        yield from walk.findings
+        yield from doubled(part, [(start, end) for start, end in walk.closed if start.word == "for"])
+        yield from bare_cells(part, here)
+        shown += walk.shown
+    yield from lacking(outline, shown, kind)
+
+
+def _in_comment(tag: Tag) -> Finding:
+    message = f"taggen {quoted(tag.spot.tag)} står i en kommentar, som memogen inte fyller i"
+    return Finding("MA06", message, "flytta taggen till brödtexten", tag.spot)
+
+
+def _compiling(data: bytes, outline: Outline, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What the compiling itself refuses, and nobody has told yet."""
+    told = {(one.spot.part, one.spot.paragraph) for one in found if one.severity is Severity.ERROR}
+    parts = {part for part, _ in told}
+    try:
+        compiled(data)
+    except TemplateFaults as several:
+        for fault in several.faults:
+            spot = fault.spot or Spot()
+            known = (spot.part, spot.paragraph) in told or (spot.part in parts and not spot.paragraph)
+            if not known and not _repeated(outline.parts.get(spot.part), spot):
+                yield of_fault(fault)
+
+
+def _repeated(part: Part | None, spot: Spot) -> bool:
+    """Whether a paragraph only says once more, to old programs, what stands beside it."""
+    return part is not None and 0 < spot.paragraph <= len(part.paragraphs) and in_fallback(part.paragraphs[spot.paragraph - 1])
+
+
+def ordered(found: Iterable[Finding], outline: Outline) -> list[Finding]:
+    """The findings once each, in the order of the document, with the words for their places."""
+    order = {member: number for number, member in enumerate(outline.parts)}
+    once = dict.fromkeys(one._replace(where=outline.where(one.spot)) for one in found)
+
+    def position(one: Finding) -> tuple[int, int, int, str]:
+        spot = one.spot
+        return order.get(spot.part, -1), spot.paragraph, spot.text.find(spot.tag), one.code
+
+    return sorted(once, key=position)
