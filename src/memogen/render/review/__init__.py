@@ -13,6 +13,8 @@ from memogen.render.review.cells import bare_cells
 from memogen.render.review.content import content, doubled
 from memogen.render.review.finding import Finding, of_fault
 from memogen.render.review.kinds import kind_of
+from memogen.render.review.marking import marked
+from memogen.render.review.fixing import mended
 from memogen.render.review.outline import Outline, in_fallback
 from memogen.render.review.shapes import of_fields
 from memogen.render.review.styling import lacking, undefined
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
     from memogen.render.review.shapes import Shape
     from memogen.render.review.tagging import Tag
 
-__all__ = ["Finding", "findings", "kind_of", "of_fields"]
+__all__ = ["Finding", "findings", "kind_of", "marked", "mended", "of_fields"]
 
 _COMMENTS: Final = "word/comments.xml"
+_STRUCTURE: Final = frozenset({"MA02", "MA05", "MA06", "MA10"})
+"""What the compiling tells of a part as a whole, after the first fault in it."""
 
 
 def findings(data: bytes, kind: str, fields: Mapping[str, Shape]) -> list[Finding]:
@@ -70,15 +74,17 @@ def _in_comment(tag: Tag) -> Finding:
 
 def _compiling(data: bytes, outline: Outline, found: Iterable[Finding]) -> Iterator[Finding]:
     """What the compiling itself refuses, and nobody has told yet."""
-    told = {(one.spot.part, one.spot.paragraph) for one in found if one.severity is Severity.ERROR}
-    parts = {part for part, _ in told}
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    told = {(one.spot.part, one.spot.paragraph) for one in errors}
+    broken = {one.spot.part for one in errors if one.code in _STRUCTURE}
     try:
         compiled(data)
     except TemplateFaults as several:
         for fault in several.faults:
             spot = fault.spot or Spot()
-            known = (spot.part, spot.paragraph) in told or (spot.part in parts and not spot.paragraph)
-            if not known and not _repeated(outline.parts.get(spot.part), spot):
+            known = (spot.part, spot.paragraph) in told or (fault.code in _STRUCTURE and spot.part in broken)
+            whole = not spot.paragraph and any(part == spot.part for part, _ in told)
+            if not known and not whole and not _repeated(outline.parts.get(spot.part), spot):
                 yield of_fault(fault)
 
 

@@ -64,6 +64,7 @@ class Walk:
         self._outline = outline
         self._scope = Scope(dict(fields))
         self._open: list[Block] = []
+        self._passed: list[str] = []
 
     def walk(self, tags: Iterable[Tag]) -> None:
         """Read every tag; blocks that are still open at the end are told where they begin."""
@@ -191,6 +192,9 @@ class Walk:
     def _closes(self, tag: Tag, word: str) -> None:
         opener = next(one for one, closer in {**_OWN, **_REFUSED}.items() if closer == word)
         depth = next((i for i in range(len(self._open) - 1, -1, -1) if self._open[i].word == opener), None)
+        if depth is None and opener in self._passed:
+            self._passed.remove(opener)
+            return
         if depth is None:
             self._tell("MA02", f'"{word}" saknar en början: inget {opener} är öppet här', "ta bort taggen", tag)
             return
@@ -200,6 +204,7 @@ class Walk:
             self._tell("MA02", message, self._closer_advice(block).replace(" där blocket ska sluta", " före"), tag)
         block = self._open[depth]
         crossed = depth + 1 < len(self._open)
+        self._passed += [one.word for one in self._open[depth + 1 :]]
         del self._open[depth:]
         if not crossed:
             self._crosses(block, tag)
@@ -229,6 +234,8 @@ class Walk:
         try:
             tree = _ENVIRONMENT.parse(source)
         except TemplateSyntaxError as error:
+            if not tag.whole:
+                return None
             fault = syntax_fault(error.message or "", tag.spot)
             self._tell(fault.code, fault.message, self._syntax_advice(tag) or fault.advice, tag)
             return None

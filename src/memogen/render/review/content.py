@@ -29,6 +29,8 @@ _CHANGES: Final = {
 _FONTS: Final = re.compile(r"word/fonts/.*|.*\.odttf", re.IGNORECASE)
 _EMBEDDED: Final = re.compile(rb"<w:embed(?:Regular|Bold|Italic|BoldItalic)\b")
 _FONT_TABLE: Final = "word/fontTable.xml"
+_UNPOURED: Final = {f"{_W}instrText": "ett fält", f"{_W}delText": "en borttagen text"}
+_TAGGED: Final = re.compile(r"\{\{|\{%")
 _WORDS_OWN: Final = frozenset({"_GoBack"})
 
 
@@ -37,6 +39,7 @@ def content(outline: Outline) -> Iterator[Finding]:
     for part in outline.parts.values():
         yield from _changes(part)
         yield from _controls(part)
+        yield from _elsewhere(part)
     yield from _fonts(outline.members)
 
 
@@ -54,6 +57,17 @@ def _changes(part: Part) -> Iterator[Finding]:
         if next(iter(_own(paragraph, f"{_W}commentReference")), None) is not None:
             message = "mallen har en kommentar, som skulle följa med i varje handling"
             yield warning("MA15", message, "ta bort kommentaren under Granska, och spara", spot)
+
+
+def _elsewhere(part: Part) -> Iterator[Finding]:
+    """Tags where no text can be poured: in the instructions of fields, and in text that is deleted."""
+    for number, paragraph in live(part):
+        for element in _own(paragraph, *_UNPOURED):
+            words = element.text or ""
+            if _TAGGED.search(words):
+                message = f"en tagg står i {_UNPOURED[str(element.tag)]}, där ingen text kan fyllas i: {quoted(words.strip())}"
+                spot = Spot(part.member, number, text_of(paragraph) or words)
+                yield Finding("MA05", message, "skriv taggen som vanlig text", spot)
 
 
 def _own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:

@@ -153,6 +153,18 @@ class Reader:
             self.told.extend(filtering.as_plain(self.shape(child), _written(child)))
         return TEXT
 
+    def difference(self, node: Any) -> Shape:  # noqa: ANN401 - as above
+        """Numbers subtracted; a hyphen in a name looks the same."""
+        joined = f"{_written(node.left)}-{_written(node.right)}"
+        near = meant(joined, self.scope.names)
+        strange = isinstance(node.left, nodes.Name) and node.left.name not in self.scope.names
+        if strange and near:
+            self.told.append(("MA03", f"okänt namn {quoted(joined)}", f'menade du "{near}"?'))
+            return ANY
+        self.shape(node.left)
+        self.shape(node.right)
+        return NUMBER
+
     def sum(self, node: Any) -> Shape:  # noqa: ANN401 - as above
         """Numbers added, or texts put together."""
         shapes = (self.shape(node.left), self.shape(node.right))
@@ -182,4 +194,5 @@ _HANDLERS: Final[dict[type, Callable[[Reader, Any], Shape]]] = {
     nodes.Const: Reader.constant,
     nodes.Concat: Reader.joined,
     nodes.Add: Reader.sum,
+    nodes.Sub: Reader.difference,
 }

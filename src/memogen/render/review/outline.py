@@ -97,7 +97,8 @@ class Outline:
         paragraph = part.paragraphs[spot.paragraph - 1]
         heading = self.heading_above(part, spot.paragraph)
         under = f" under {quoted(heading)}" if heading else ""
-        return ", ".join([f"{self._named(part, paragraph)}{under}", *_inside(paragraph), f"stycke {spot.paragraph}"])
+        number = _number(paragraph, spot.paragraph)
+        return ", ".join([f"{self._named(part, paragraph)}{under}", *_inside(paragraph), *number])
 
     def heading_above(self, part: Part, number: int) -> str:
         """The words of the nearest heading before a paragraph of the body; empty where there is none."""
@@ -122,6 +123,15 @@ def _style_names(members: Mapping[str, bytes]) -> dict[str, str]:
     return {
         str(style.get(f"{_W}styleId", "")): value_of(style, "name").lower().strip() for style in root.iter(f"{_W}style")
     }
+
+
+def _number(paragraph: etree._Element, number: int) -> list[str]:
+    """Which paragraph it is: of its part, or of the cell, box or note that holds it when that has several."""
+    holder = next(paragraph.iterancestors(CELL, BOX, *_NOTES), None)
+    if holder is None:
+        return [f"stycke {number}"]
+    own = [one for one in holder.iter(PARAGRAPH) if next(one.iterancestors(CELL, BOX, *_NOTES)) is holder]
+    return [f"stycke {own.index(paragraph) + 1}"] if len(own) > 1 else []
 
 
 def _inside(paragraph: etree._Element) -> list[str]:

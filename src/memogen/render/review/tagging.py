@@ -32,13 +32,17 @@ _LONGEST: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag: its sign (``{{``, ``{%`` or ``{#``), its prefix (``p``, ``tr``, ``tc``, ``r`` or none) and its inside."""
+    """One tag: its sign (``{{``, ``{%`` or ``{#``), its prefix (``p``, ``tr``, ``tc``, ``r`` or none) and its inside.
+
+    One that is not ``whole`` is never closed; that has been told.
+    """
 
     sign: str
     prefix: str
     inside: str
     spot: Spot
     paragraph: etree._Element
+    whole: bool = True
 
     @property
     def word(self) -> str:
@@ -81,7 +85,8 @@ def _scan(text: str, spot: Spot, paragraph: etree._Element, findings: list[Findi
         end = text.find(closer, opener.end())
         following = _OPENER.search(text, opener.end())
         limit = following.start() if following else len(text)
-        if end < 0 or end > limit or end - opener.start() > _LONGEST:
+        whole = 0 <= end <= limit and end - opener.start() <= _LONGEST
+        if not whole:
             written = text[opener.start() : limit].rstrip()
             place = Spot(spot.part, spot.paragraph, text, written)
             message = f"taggen {quoted(written)} stängs inte i samma stycke"
@@ -93,17 +98,11 @@ def _scan(text: str, spot: Spot, paragraph: etree._Element, findings: list[Findi
             position = end + len(closer)
             written = text[opener.start() : position]
             place = Spot(spot.part, spot.paragraph, text, written)
-        if (tag := _tag(written, place, paragraph)) is not None:
-            yield tag
+        match = _TAG.fullmatch(written)
+        if match is not None:
+            inside = unicodedata.normalize("NFC", match[2].rstrip("%}# ").translate(_TYPED))
+            yield Tag(written[:2], match[1] or "", inside, place, paragraph, whole)
     findings.extend(_strays(text, position, len(text), spot))
-
-
-def _tag(written: str, spot: Spot, paragraph: etree._Element) -> Tag | None:
-    match = _TAG.fullmatch(written)
-    if match is None:
-        return None
-    inside = unicodedata.normalize("NFC", match[2].rstrip("%}# ").translate(_TYPED))
-    return Tag(written[:2], match[1] or "", inside, spot, paragraph)
 
 
 def _strays(text: str, start: int, end: int, spot: Spot) -> Iterator[Finding]:
@@ -116,7 +115,7 @@ def _strays(text: str, start: int, end: int, spot: Spot) -> Iterator[Finding]:
 
 def _single_braces(text: str, spot: Spot, names: Collection[str]) -> Iterator[Finding]:
     for match in _SINGLE.finditer(text):
-        if match[1] in names:
+        if match[1] in names and not _STRAY.search(text):
             place = Spot(spot.part, spot.paragraph, text, match.group())
             message = f"{quoted(match.group())} har enkla klamrar och blir text, inte fältet"
             yield Finding("MA06", message, f'skriv "{{{{ {match[1]} }}}}"', place)
