@@ -11,6 +11,7 @@ from memogen.setting import shown
 from memogen.workspace import OutsideWorkspaceError, shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from memogen.artifacts.catalogue import Field
@@ -111,3 +112,14 @@ def mend(reviewed: Reviewed, setting: Setting) -> tuple[Reviewed, tuple[str, ...
         write_whole(backup, reviewed.data)
     write_whole(reviewed.path, data)
     return check(reviewed.path, setting, reviewed.kind), (*done, f"originalet är kvar som {backup.name}")
+
+
+def write_list(path: Path, catalogue: Mapping[str, Sequence[Field]]) -> None:
+    """Write the catalogue as a Word document.
+
+    Raises:
+        OutputError: the file could not be written.
+    """
+    from memogen.render.review.field_list import field_list  # noqa: PLC0415 - python-docx is slow to wake
+
+    write_whole(path, field_list(catalogue))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -71,6 +71,8 @@ class CompiledTemplate:
     bookmarks: Taken
     packed: Mapping[str, Packed]
     """The members that most documents take as they are, deflated once."""
+    reviewed: set[str] = field(default_factory=set, compare=False, repr=False)
+    """The kinds of documents that it was found to be sound for."""
 
     @property
     def names(self) -> frozenset[str]:

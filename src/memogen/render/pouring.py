@@ -49,7 +49,7 @@ def docx(memo: Memo, template: Path) -> Rendered:
         Rejected: everything that is wrong with the template, or with an image that can no longer be read.
     """
     try:
-        return _poured(memo, compiled(_content(template)))
+        return _poured(memo, compiled(_content(template)), template)
     except TemplateFault as fault:
         raise Rejected([fault.diagnostic(template)]) from fault
     except TemplateFaults as several:
@@ -65,8 +65,12 @@ def _content(template: Path) -> bytes:
         raise TemplateFault("MA01", message, "se efter att filen finns och får läsas") from error
 
 
-def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
+def _poured(memo: Memo, template: CompiledTemplate, path: Path) -> Rendered:
     _check_names(memo, template)
+    if memo.kind not in template.reviewed:
+        from memogen.render.review import refuse  # noqa: PLC0415 - most documents come after the first
+
+        refuse(memo, template, path)
     draft = Draft(template)
     budget = Budget()
     found: dict[str, list[str]] = {}

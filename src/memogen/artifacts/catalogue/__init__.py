@@ -21,11 +21,12 @@ from memogen.artifacts.catalogue.meetings import (
     PROTOKOLLSUTDRAG,
     REGISTER,
 )
+from memogen.artifacts.catalogue.tags import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["KINDS", "SECTIONS", "Field", "Form", "fields"]
+__all__ = ["KINDS", "SECTIONS", "Field", "Form", "fields", "written"]
 
 KINDS: Final = {
     "tjansteskrivelse": ("tjänsteskrivelse", TJANSTESKRIVELSE),

@@ -64,7 +64,7 @@ STYRDOKUMENT: Final = (
     ),
     text("beslutsfattare", "organet som antar dokumentet", "Kommunfullmäktige"),
     text("dokumentansvarig", "den som svarar för dokumentet", "Stadsmiljöchefen"),
-    blocks("innehall", "hela texten med sina rubriker, från nivå 2"),
+    blocks("innehall", "hela texten med sina rubriker, från nivå 2", "Riktlinjen gäller alla uteserveringar."),
     SECTIONS,
     *(field for key, heading in STYRDOKUMENTETS_AVSNITT.items() for field in section(key, heading)),
 )
@@ -91,5 +91,5 @@ INNEHALL: Final = (
     text("arkiverad", "dagen då akten arkiverades", "2026-06-30"),
     text("version", "vilken version av akten det är", "2"),
     text("text", "hur många filer akten har", "Akten har tre filer, tillsammans 1,2 MB."),
-    blocks("handlingar", "tabellen över aktens filer"),
+    blocks("handlingar", "tabellen över aktens filer", "en tabell"),
 )

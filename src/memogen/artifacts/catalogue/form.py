@@ -40,7 +40,7 @@ def texts(name: str, meaning: str, example: str = "") -> Field:
     return Field(name, Form.TEXTS, meaning, example)
 
 
-def blocks(name: str, meaning: str, example: str = "") -> Field:
+def blocks(name: str, meaning: str, example: str = "Taxan har varit densamma sedan 2019.") -> Field:
     """Whole paragraphs."""
     return Field(name, Form.BLOCKS, meaning, example)
 

@@ -38,13 +38,15 @@ PROTOKOLLETS_AVSNITT: Final = {
     "beslutet_skickas_till": "Beslutet skickas till",
 }
 
+_AT_ONCE: Final = "Paragrafen är omedelbart justerad."
+
 PROTOKOLLSUTDRAG: Final = (
     *MUNICIPALITY,
     *DOCUMENT,
     MEETING,
     text("paragraf", "paragrafen", "§ 263"),
     text("paragrafnummer", "paragrafens nummer, utan tecknet", "263"),
-    text("omedelbart_justerad", "meningen om att paragrafen är omedelbart justerad, annars tomt"),
+    text("omedelbart_justerad", "meningen om att paragrafen är omedelbart justerad, annars tomt", _AT_ONCE),
     texts("justerare", "de som justerar", "Bo Rask (M)"),
     *CIRCUMSTANCES[2:],
     SECTIONS,
@@ -70,7 +72,7 @@ KALLELSE: Final = (
         text("diarienummer", "ärendets diarienummer", "KS-2026-00123"),
         text("foredragande", "de som föredrar", "Anna Ek, utredare"),
     ),
-    blocks("foredragningslista", "föredragningslistan som tabell"),
+    blocks("foredragningslista", "föredragningslistan som tabell", "en tabell"),
 )
 
 PROTOKOLL: Final = (
@@ -85,7 +87,7 @@ PROTOKOLL: Final = (
         text("etikett", "vad uppgiften är", "Plats och tid"),
         texts("rader", "uppgiften, rad för rad", "Kommunhuset, sal Björken"),
     ),
-    blocks("narvaro", "alla som var med, som tabell"),
+    blocks("narvaro", "alla som var med, som tabell", "en tabell"),
     records(
         "underskrifter",
         "de som skriver under",
@@ -93,14 +95,14 @@ PROTOKOLL: Final = (
         text("namn", "namnet", "Klara Nyman"),
     ),
     NOTICES,
-    blocks("arendelista", "ärendena med sidnummer, som tabell"),
+    blocks("arendelista", "ärendena med sidnummer, som tabell", "en tabell"),
     records(
         "paragrafer",
         "paragraferna, en i taget",
         text("nummer", "paragrafens nummer", "§ 71"),
         text("rubrik", "paragrafens rubrik", "Val av justerare"),
         text("diarienummer", "ärendets diarienummer", "KS-2026-00123"),
-        text("omedelbart_justerad", "meningen om att paragrafen är omedelbart justerad, annars tomt"),
+        text("omedelbart_justerad", "meningen om att paragrafen är omedelbart justerad, annars tomt", _AT_ONCE),
         records(
             "delar",
             "paragrafens avsnitt",
@@ -118,7 +120,7 @@ ANSLAGSBEVIS: Final = (
     *DOCUMENT,
     MEETING,
     NOTICES,
-    text("text", "hur länge anslaget ska finnas på anslagstavlan"),
+    text("text", "hur länge anslaget ska finnas på anslagstavlan", "Anslaget ska finnas …"),
 )
 
 REGISTER: Final = (
@@ -126,6 +128,6 @@ REGISTER: Final = (
     *DOCUMENT,
     MEETING,
     text("ar", "året", "2026"),
-    blocks("per_paragraf", "årets paragrafer efter nummer, som tabell"),
-    blocks("per_diarienummer", "årets paragrafer efter diarienummer, som tabell"),
+    blocks("per_paragraf", "årets paragrafer efter nummer, som tabell", "en tabell"),
+    blocks("per_diarienummer", "årets paragrafer efter diarienummer, som tabell", "en tabell"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from memogen.diagnostics import Severity
+from memogen.errors import Rejected
 from memogen.render import package
 from memogen.render.compiled import compiled
 from memogen.render.faults import Spot, TemplateFaults, quoted
@@ -16,18 +17,21 @@ from memogen.render.review.kinds import kind_of
 from memogen.render.review.marking import marked
 from memogen.render.review.fixing import mended
 from memogen.render.review.outline import Outline, in_fallback
-from memogen.render.review.shapes import of_fields
+from memogen.render.review.shapes import of_fields, of_memo
 from memogen.render.review.styling import lacking, undefined
 from memogen.render.review.tagging import tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
+    from memogen.artifacts import Memo
+    from memogen.render.compiled import CompiledTemplate
     from memogen.render.review.outline import Part
     from memogen.render.review.shapes import Shape
     from memogen.render.review.tagging import Tag
 
-__all__ = ["Finding", "findings", "kind_of", "marked", "mended", "of_fields"]
+__all__ = ["Finding", "findings", "kind_of", "marked", "mended", "of_fields", "refuse"]
 
 _COMMENTS: Final = "word/comments.xml"
 _STRUCTURE: Final = frozenset({"MA02", "MA05", "MA06", "MA10"})
@@ -47,6 +51,20 @@ def findings(data: bytes, kind: str, fields: Mapping[str, Shape]) -> list[Findin
     if not refused:
         found += _compiling(data, outline, found)
     return ordered(found, outline)
+
+
+def refuse(memo: Memo, template: CompiledTemplate, path: Path) -> None:
+    """Look through a template once before the first document of a kind is poured into it.
+
+    Raises:
+        Rejected: it has faults that the compiling does not see.
+    """
+    outline = Outline(template.members)
+    found = ordered([*_walked(outline, memo.kind, of_memo(memo)), *content(outline)], outline)
+    errors = [one.diagnostic(path) for one in found if one.severity is Severity.ERROR]
+    if errors:
+        raise Rejected(errors)
+    template.reviewed.add(memo.kind)
 
 
 def _walked(outline: Outline, kind: str, fields: Mapping[str, Shape]) -> Iterator[Finding]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from memogen.artifacts import Blocks, Runs
-from memogen.artifacts.catalogue import Form
+from memogen.artifacts.catalogue import KINDS, Form, fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from memogen.artifacts import Memo
     from memogen.artifacts.catalogue import Field
 
 
@@ -57,11 +58,41 @@ def of_fields(fields: Iterable[Field]) -> dict[str, Shape]:
     return {one.name: Shape(one.form, of_fields(one.fields)) for one in fields}
 
 
+def of_memo(memo: Memo) -> dict[str, Shape]:
+    """The shapes of what a memo has: the catalogue's, and those of its values where they are others."""
+    known = of_fields(fields(memo.kind)) if memo.kind in KINDS else {}
+    found = {}
+    for name, value in memo.fields.items():
+        shape = of_value(value)
+        expected = known.get(name)
+        found[name] = expected if expected is not None and _fits(shape, expected) else shape
+    return found
+
+
+def _fits(shape: Shape, expected: Shape) -> bool:
+    """Whether a value may have the shape that is expected of it; an empty list fits every list."""
+    if shape.form is Form.ANY:
+        return True
+    return shape.form is expected.form and all(
+        name in expected.fields and _fits(inner, expected.fields[name]) for name, inner in shape.fields.items()
+    )
+
+
+def _common(shapes: list[Shape]) -> Shape:
+    """The shape that all items of a list have."""
+    if not shapes or any(shape.form is not shapes[0].form for shape in shapes):
+        return ANY
+    merged: dict[str, Shape] = {}
+    for shape in shapes:
+        for name, inner in shape.fields.items():
+            merged[name] = inner if merged.get(name, inner) == inner else ANY
+    return Shape(shapes[0].form, merged)
+
+
 def of_value(value: object) -> Shape:
     """The shape that a value has; an empty list says nothing about its items."""
     if isinstance(value, list):
-        item = of_value(value[0]) if value else ANY
-        return item.listed()
+        return _common([of_value(one) for one in value]).listed()
     if isinstance(value, dict):
         return Shape(Form.RECORD, {name: of_value(inner) for name, inner in value.items()})
     forms: tuple[tuple[type, Shape], ...] = (
