@@ -9,6 +9,7 @@ from memogen.errors import Rejected
 from memogen.render import package
 from memogen.render.compiled import compiled
 from memogen.render.faults import Spot, TemplateFaults, quoted
+from memogen.render.review.accessibility import barriers
 from memogen.render.review.blocks import Walk
 from memogen.render.review.cells import bare_cells
 from memogen.render.review.content import content, doubled
@@ -48,6 +49,7 @@ def findings(data: bytes, kind: str, fields: Mapping[str, Shape]) -> list[Findin
     found += _walked(outline, kind, fields)
     found += content(outline)
     found += undefined(outline)
+    found += barriers(outline)
     if not refused:
         found += _compiling(data, outline, found)
     return ordered(found, outline)

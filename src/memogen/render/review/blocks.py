@@ -161,7 +161,8 @@ class Walk:
         shape = self._read(node.iter, tag)
         if shape.form is not Form.ANY and not shape.is_list and shape.form is not Form.RECORD:
             name = written(node.iter)
-            message = f"slingan går över {quoted(name) if name else 'ett värde'}, som är {filtering.said(shape)}"
+            what = quoted(name) if name else "värdet"
+            message = f"slingan går inte över en lista: {what} är {filtering.said(shape)}"
             self._tell("MA11", message, "välj ett fält som är en lista", tag)
         if isinstance(node.target, nodes.Name):
             own = {node.target.name: shape.item}

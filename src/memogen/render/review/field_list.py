@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import docx
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+
 from docx.shared import Cm, Pt
 
 from memogen.artifacts.catalogue import KINDS, written
@@ -80,5 +80,4 @@ def _lines(field: Field, owner: str = "") -> Iterator[tuple[str, str, str, str]]
 
 def _set_header(table: Table) -> None:
     header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(header)  # noqa: SLF001 - python-docx has no name for header rows

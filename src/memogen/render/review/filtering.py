@@ -22,7 +22,7 @@ _SAID: Final = {
     Form.RECORDS: "en lista av poster",
     Form.RECORD: "en post med flera fält",
     Form.BLOCKS: "hela stycken",
-    Form.RUNS: "formaterad text",
+    Form.RUNS: "formaterad text inne i ett stycke",
     Form.TEXT: "ren text",
     Form.NUMBER: "ett tal",
     Form.FLAG: "ja eller nej",
