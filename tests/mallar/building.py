@@ -57,7 +57,7 @@ def cell(content: str) -> str:
 def table(*rows: tuple[str, ...], header: bool = True) -> str:
     """A table; the first row is a header row."""
     width = max(map(len, rows))
-    first = '<w:trPr><w:tblHeader/></w:trPr>' if header else ""
+    first = "<w:trPr><w:tblHeader/></w:trPr>" if header else ""
     made = "".join(
         f"<w:tr>{first if not number else ''}{''.join(map(cell, row))}</w:tr>" for number, row in enumerate(rows)
     )
@@ -87,7 +87,8 @@ def textbox(content: str, *, floating: bool = False) -> str:
         "</wps:wsp></a:graphicData></a:graphic>"
     )
     return holding(
-        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{wrapper.format(shape)}</w:drawing></mc:Choice>'
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{wrapper.format(shape)}</w:drawing>'
+        "</mc:Choice>"
         f'<mc:Fallback><w:pict><v:shape style="width:140pt;height:50pt"><v:textbox><w:txbxContent>{content}'
         "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
@@ -124,7 +125,9 @@ def template(body: str = "", *, base: Path = BASE, head: bool = True, **parts: s
         _add(members, "endnotes", "endnotes", "rIdEnd", note)
         body += holding('<w:r><w:endnoteReference w:id="2"/></w:r>')
     if "settings" in parts:
-        members["word/settings.xml"] = members["word/settings.xml"].replace("<w:compat>", f"{parts['settings']}<w:compat>")
+        members["word/settings.xml"] = members["word/settings.xml"].replace(
+            "<w:compat>", f"{parts['settings']}<w:compat>"
+        )
     if "styles" in parts:
         members["word/styles.xml"] = members["word/styles.xml"].replace("</w:styles>", f"{parts['styles']}</w:styles>")
     opening = "".join(p(text, style=style) for text, style in HEAD) if head else ""

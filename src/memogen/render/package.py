@@ -84,7 +84,12 @@ def survey(data: bytes) -> tuple[dict[str, bytes], list[TemplateFault]]:
         return {}, [TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN)]
     if not members.keys() >= _NEEDED:
         return {}, [TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN)]
-    faults = _surveyed_names(members)
+    return members, [*_surveyed_names(members), *_surveyed_parts(members)]
+
+
+def _surveyed_parts(members: dict[str, bytes]) -> list[TemplateFault]:
+    """What is wrong with the XML of the parts; those that cannot be read are taken away."""
+    faults = []
     for name in [name for name in members if name.endswith((".xml", ".rels", ".vml"))]:
         try:
             _check_xml(name, members[name])
@@ -94,7 +99,7 @@ def survey(data: bytes) -> tuple[dict[str, bytes], list[TemplateFault]]:
             faults.append(fault.at(Spot(_owner(name))))
             if not name.endswith(".rels"):
                 del members[name]
-    return members, faults
+    return faults
 
 
 def _surveyed_names(members: Mapping[str, bytes]) -> list[TemplateFault]:

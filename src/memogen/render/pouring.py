@@ -49,11 +49,36 @@ def docx(memo: Memo, template: Path) -> Rendered:
         Rejected: everything that is wrong with the template, or with an image that can no longer be read.
     """
     try:
-        return _poured(memo, compiled(_content(template)), template)
+        ready = compiled(_content(template))
+        _look_through(memo, ready, template)
+        return _poured(memo, ready)
     except TemplateFault as fault:
         raise Rejected([fault.diagnostic(template)]) from fault
     except TemplateFaults as several:
         raise Rejected([fault.diagnostic(template) for fault in several.faults]) from several
+
+
+def attempted(memo: Memo, data: bytes) -> list[TemplateFault]:
+    """What is wrong when a memo is poured into the template with these bytes; nothing is kept of what was poured."""
+    try:
+        _poured(memo, compiled(data))
+    except TemplateFault as fault:
+        return [fault]
+    except TemplateFaults as several:
+        return several.faults
+    return []
+
+
+def _look_through(memo: Memo, ready: CompiledTemplate, template: Path) -> None:
+    """Review the template before the first document of its kind.
+
+    Raises:
+        Rejected: everything that is wrong with it.
+    """
+    if memo.kind not in ready.reviewed:
+        from memogen.render import review  # noqa: PLC0415 - all documents but the first go without it
+
+        review.refuse(memo, ready, template)
 
 
 def _content(template: Path) -> bytes:
@@ -65,12 +90,8 @@ def _content(template: Path) -> bytes:
         raise TemplateFault("MA01", message, "se efter att filen finns och får läsas") from error
 
 
-def _poured(memo: Memo, template: CompiledTemplate, path: Path) -> Rendered:
+def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     _check_names(memo, template)
-    if memo.kind not in template.reviewed:
-        from memogen.render.review import refuse  # noqa: PLC0415 - most documents come after the first
-
-        refuse(memo, template, path)
     draft = Draft(template)
     budget = Budget()
     found: dict[str, list[str]] = {}

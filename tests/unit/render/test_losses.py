@@ -81,7 +81,7 @@ RUNS = Runs((Run("x"),))
         ("{{p f }}", RUNS, "inne i ett stycke", "{{r"),
         ("{{ f }}", ["a"], "en lista", "slinga"),
         ("{{ f }}", {"a": "b"}, "flera fält", "fält"),
-        ("{{ f|upper }}", BLOCKS, "formaterad text", "fält"),
+        ("{{ f|upper }}", BLOCKS, "hela stycken", "{{p"),
         ("{% for x in f %}{{ x }}{% endfor %}", "text", "inte över en lista", "lista"),
         ("{% for x in f %}{{ x }}{% endfor %}", BLOCKS, "inte över en lista", "lista"),
         ("{% if f >= 3 %}x{% endif %}", "text", "kan inte räknas ut", "slag"),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from memogen.artifacts.catalogue import KINDS
 from memogen.cli.options import Manners, manners
 from memogen.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from memogen.diagnostics import Diagnostic
 
 FORMATS = ("full", "concise", "json", "sarif")
 
@@ -45,9 +49,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     from memogen.errors import Rejected  # noqa: PLC0415
     from memogen.setting import Choices, shown  # noqa: PLC0415
 
-    for path in files:
-        if not path.is_file():
-            raise UsageError(f'"{path}" finns inte' if not path.exists() else f'"{path}" är ingen fil')
+    _check_files(files)
     place = manners.workspace(files)
     try:
         setting = pipeline.prepare(place, Choices(place.output))
@@ -55,7 +57,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
         click.echo(report.diagnostics(rejected.diagnostics, layout, colour=manners.colours(sys.stdout)))
         return ExitCode.MATERIAL
     chosen = [path.absolute() for path in files] or templates.every(setting)
-    found = []
+    found: list[Diagnostic] = []
     for path in chosen:
         reviewed = templates.check(path, setting, kind or "")
         if fix:
@@ -63,7 +65,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
             for line in done:
                 manners.say(f"{shown(path)}: {line}")
         if mark and (marked := templates.mark(reviewed)):
-            manners.say(f"felen står som kommentarer i {shown(marked)}")
+            manners.say(f"anmärkningarna står som kommentarer i {shown(marked)}")
         manners.say(f"{shown(path)}: granskad som mall för {KINDS[reviewed.kind][0]}", level=1)
         found += reviewed.diagnostics
     text = report.diagnostics(found, layout, colour=manners.colours(sys.stdout))
@@ -71,3 +73,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
         click.echo(text, color=manners.colours(sys.stdout))
     manners.say(report.summary(found, len(chosen)))
     return ExitCode.MATERIAL if refuse(found, strict=strict) else ExitCode.DONE
+
+
+def _check_files(files: tuple[Path, ...]) -> None:
+    for path in files:
+        if not path.is_file():
+            raise UsageError(f'"{path}" {"är ingen fil" if path.exists() else "finns inte"}')

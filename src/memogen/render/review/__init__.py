@@ -14,13 +14,14 @@ from memogen.render.review.blocks import Walk
 from memogen.render.review.cells import bare_cells
 from memogen.render.review.content import content, doubled
 from memogen.render.review.finding import Finding, of_fault
+from memogen.render.review.fixing import mended
 from memogen.render.review.kinds import kind_of
 from memogen.render.review.marking import marked
-from memogen.render.review.fixing import mended
 from memogen.render.review.outline import Outline, in_fallback
 from memogen.render.review.shapes import of_fields, of_memo
 from memogen.render.review.styling import lacking, undefined
 from memogen.render.review.tagging import tags
+from memogen.render.review.trying import tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,6 +53,8 @@ def findings(data: bytes, kind: str, fields: Mapping[str, Shape]) -> list[Findin
     found += barriers(outline)
     if not refused:
         found += _compiling(data, outline, found)
+    if not any(one.severity is Severity.ERROR for one in found):
+        found += tried(data, kind, fields)
     return ordered(found, outline)
 
 
@@ -110,7 +113,11 @@ def _compiling(data: bytes, outline: Outline, found: Iterable[Finding]) -> Itera
 
 def _repeated(part: Part | None, spot: Spot) -> bool:
     """Whether a paragraph only says once more, to old programs, what stands beside it."""
-    return part is not None and 0 < spot.paragraph <= len(part.paragraphs) and in_fallback(part.paragraphs[spot.paragraph - 1])
+    return (
+        part is not None
+        and 0 < spot.paragraph <= len(part.paragraphs)
+        and in_fallback(part.paragraphs[spot.paragraph - 1])
+    )
 
 
 def ordered(found: Iterable[Finding], outline: Outline) -> list[Finding]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from memogen.render import package
 from memogen.render.faults import Spot, quoted
 from memogen.render.members import CORE, DOCUMENT, NUMBERING, STYLES
@@ -18,6 +16,8 @@ from memogen.render.styles import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from lxml import etree
 
     from memogen.render.review.looks import Look
     from memogen.render.review.outline import Outline
@@ -138,5 +138,3 @@ def _seen(look: Look, words: str, spot: Spot) -> Iterator[Finding]:
     if look.size < _SMALLEST:
         size = f"{look.size / 2:g}".replace(".", ",")
         yield warning("MT10", f"{quoted(words)} är {size} punkter", "välj minst 9 punkter", spot)
-
-

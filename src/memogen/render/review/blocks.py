@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from memogen.artifacts.catalogue import Form
 from memogen.render.allowed import check
 from memogen.render.faults import quoted, syntax_fault
 from memogen.render.review import filtering
@@ -17,7 +18,6 @@ from memogen.render.review.expressions import LOOP, Reader, Scope, written
 from memogen.render.review.finding import Finding
 from memogen.render.review.names import meant
 from memogen.render.review.shapes import ANY, Shape
-from memogen.artifacts.catalogue import Form
 from memogen.render.sandbox import Sandbox
 
 if TYPE_CHECKING:
@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 _ENVIRONMENT: Final = Sandbox()
 _OWN: Final = {"if": "endif", "for": "endfor"}
 _REFUSED: Final = {
-    **{"macro": "endmacro", "call": "endcall", "filter": "endfilter", "block": "endblock", "with": "endwith"},
-    **{"autoescape": "endautoescape", "raw": "endraw"},
+    "macro": "endmacro",
+    "call": "endcall",
+    "filter": "endfilter",
+    "block": "endblock",
+    "with": "endwith",
+    "autoescape": "endautoescape",
+    "raw": "endraw",
 }
 _REFUSED_ALONE: Final = frozenset({"include", "import", "from", "extends", "do", "debug", "break", "continue"})
 _DOCXTPLS: Final = frozenset({"colspan", "cellbg", "vm", "hm"})
@@ -102,7 +107,7 @@ class Walk:
         word = tag.word
         if word in _OWN or word in _REFUSED:
             self._opens(tag, word)
-        elif word == "elif" or word == "else":
+        elif word in {"elif", "else"}:
             self._goes_on(tag, word)
         elif word in {*_OWN.values(), *_REFUSED.values()}:
             self._closes(tag, word)
@@ -186,7 +191,9 @@ class Walk:
             if isinstance(choice, nodes.If) and choice.elif_:
                 self._read(choice.elif_[0].test, tag)
         elif word == "else" and tag.inside != "else":
-            self._tell("MA02", f"{quoted(tag.spot.tag)} har mer än ordet else", 'skriv "elif" för ett nytt villkor', tag)
+            self._tell(
+                "MA02", f"{quoted(tag.spot.tag)} har mer än ordet else", 'skriv "elif" för ett nytt villkor', tag
+            )
         if block.word == "for":
             self._scope.names = block.names
 
@@ -226,7 +233,9 @@ class Walk:
         node = tree.body[0] if tree is not None and tree.body else None
         if isinstance(node, nodes.Assign):
             shape = self._read(node.node, tag)
-            names = [one.name for one in [node.target, *node.target.find_all(nodes.Name)] if isinstance(one, nodes.Name)]
+            names = [
+                one.name for one in [node.target, *node.target.find_all(nodes.Name)] if isinstance(one, nodes.Name)
+            ]
             own = {name: shape if len(names) == 1 else ANY for name in names}
             self._scope.names = {**self._scope.names, **own}
 

@@ -30,7 +30,9 @@ def bare_cells(part: Part, tags: list[Tag]) -> Iterator[Finding]:
             yield warning("MA12", message, "lägg ett tomt stycke sist i cellen", gone[0].spot)
         else:
             message = "cellen blir tom när fältet är tomt; memogen lägger då ett tomt stycke i den"
-            yield hint("MA12", message, "lägg ett stycke till i cellen om det ska se ut på ett visst sätt", gone[0].spot)
+            yield hint(
+                "MA12", message, "lägg ett stycke till i cellen om det ska se ut på ett visst sätt", gone[0].spot
+            )
 
 
 def _stays(cell: etree._Element, by_paragraph: Mapping[etree._Element, Tag]) -> bool:

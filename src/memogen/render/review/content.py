@@ -50,7 +50,11 @@ def _changes(part: Part) -> Iterator[Finding]:
         if changed is not None:
             said = _CHANGES[str(changed.tag)]
             words = "".join(node.text or "" for node in changed.iter(f"{_W}t", f"{_W}delText"))
-            message = f"mallen har en spårad ändring: {said} text {quoted(words)}" if words else "mallen har en spårad ändring"
+            message = (
+                f"mallen har en spårad ändring: {said} text {quoted(words)}"
+                if words
+                else "mallen har en spårad ändring"
+            )
             yield warning("MA15", message, "godkänn eller avvisa ändringarna under Granska, och spara", spot)
         if part.member.endswith("comments.xml"):
             continue
@@ -65,7 +69,8 @@ def _elsewhere(part: Part) -> Iterator[Finding]:
         for element in _own(paragraph, *_UNPOURED):
             words = element.text or ""
             if _TAGGED.search(words):
-                message = f"en tagg står i {_UNPOURED[str(element.tag)]}, där ingen text kan fyllas i: {quoted(words.strip())}"
+                held = _UNPOURED[str(element.tag)]
+                message = f"en tagg står i {held}, där ingen text kan fyllas i: {quoted(words.strip())}"
                 spot = Spot(part.member, number, text_of(paragraph) or words)
                 yield Finding("MA05", message, "skriv taggen som vanlig text", spot)
 
@@ -88,10 +93,14 @@ def _controls(part: Part) -> Iterator[Finding]:
             continue
         spot = Spot(part.member, part.numbers[paragraph], text_of(paragraph))
         if control.find(f"{_W}sdtPr/{_W}dataBinding") is not None:
-            message = f"innehållskontrollen runt {quoted(words)} är bunden till en egenskap, som Word skriver över texten med"
+            message = (
+                f"innehållskontrollen runt {quoted(words)} är bunden till en egenskap, som Word skriver över texten med"
+            )
             yield warning("MA17", message, "ta bort innehållskontrollen och behåll texten", spot)
         elif control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
-            message = f"innehållskontrollen runt {quoted(words)} visar sin platshållare, så texten försvinner vid ett klick"
+            message = (
+                f"innehållskontrollen runt {quoted(words)} visar sin platshållare, så texten försvinner vid ett klick"
+            )
             yield warning("MA17", message, "ta bort innehållskontrollen och behåll texten", spot)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 import docx
 from docx.oxml import OxmlElement
-
 from docx.shared import Cm, Pt
 
 from memogen.artifacts.catalogue import KINDS, written
@@ -25,8 +24,8 @@ _HEADER: Final = ("Att kopiera till mallen", "Betydelse", "Slag", "Exempel")
 _WIDTHS: Final = (7.0, 5.0, 2.2, 3.3)
 _TITLE: Final = "Fält att använda i mallarna"
 _INTRODUCTION: Final = (
-    "Kopiera taggarna i den första kolumnen till mallen. Taggar som börjar med {%p eller {{p står ensamma i sina stycken. "
-    "Kör sedan memogen template check."
+    "Kopiera taggarna i den första kolumnen till mallen. Taggar som börjar med {%p eller {{p står ensamma i sina "
+    "stycken. Kör sedan memogen template check."
 )
 
 

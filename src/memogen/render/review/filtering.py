@@ -42,7 +42,11 @@ def as_plain(shape: Shape, written: str) -> Iterator[Told]:
     elif shape.form is Form.RUNS:
         yield "MA11", f"{name} är formaterad text", f"skriv {{{{r {written or 'fält'} }}}}"
     elif shape.form is Form.TEXTS:
-        yield "MA11", f"{name} är en lista av rader", f'skriv {{{{ {written or "fält"} | join(", ") }}}}, eller en slinga'
+        yield (
+            "MA11",
+            f"{name} är en lista av rader",
+            f'skriv {{{{ {written or "fält"} | join(", ") }}}}, eller en slinga',
+        )
     elif shape.form in {Form.RECORDS, Form.RECORD}:
         example = next(iter(shape.fields), "fält")
         loop = f"gå i en slinga och skriv {{{{ post.{example} }}}}"
@@ -72,7 +76,9 @@ def filtered(node: Any, owner: Shape, written: str) -> tuple[list[Told], Shape]:
     if node.name == "join":
         return list(_joined(owner, written)), TEXT
     if node.name in {"length", "count"}:
-        return ([("MA11", f"{quoted(written)} är {said(owner)} och har ingen längd", "")] if owner.is_rich else []), NUMBER
+        return (
+            [("MA11", f"{quoted(written)} är {said(owner)} och har ingen längd", "")] if owner.is_rich else []
+        ), NUMBER
     attribute = _attribute(node)
     faults = list(_known(owner, attribute)) if attribute else []
     if node.name in {"first", "last"}:
@@ -102,6 +108,6 @@ def _attribute(node: Any) -> str:  # noqa: ANN401 - Jinja's node
 
 
 def _known(owner: Shape, attribute: str) -> Iterator[Told]:
-    if owner.form is Form.RECORDS and attribute.split(".")[0] not in owner.fields:
+    if owner.form is Form.RECORDS and attribute.split(".", maxsplit=1)[0] not in owner.fields:
         near = meant(attribute, owner.fields)
         yield "MA03", f"okänt namn {quoted(attribute)}", f'menade du "{near}"?' if near else "rätta namnet"

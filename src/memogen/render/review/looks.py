@@ -22,12 +22,27 @@ _BLACK: Final = "000000"
 _OFF: Final = frozenset({"0", "false", "off"})
 _DEEPEST: Final = 20
 _WORDS_SIZE: Final = 20
+_DARKEST: Final = 0.04045
+_MIDDLE: Final = 0.18
 _LARGE: Final = 36
 _LARGE_BOLD: Final = 28
 _HIGHLIGHTS: Final = {
-    **{"yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "blue": "0000FF", "red": "FF0000"},
-    **{"darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "black": "000000"},
-    **{"darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0", "white": "FFFFFF"},
+    "yellow": "FFFF00",
+    "green": "00FF00",
+    "cyan": "00FFFF",
+    "magenta": "FF00FF",
+    "blue": "0000FF",
+    "red": "FF0000",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "black": "000000",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+    "white": "FFFFFF",
 }
 
 
@@ -52,8 +67,9 @@ class Look(NamedTuple):
 
 
 def _luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.1 reckons it; the limit between its two lines is where sRGB puts it."""
     parts = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (part / 12.92 if part <= _DARKEST else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -91,9 +107,9 @@ class Looks:
         chain = [*chain, *([self._default] if self._default is not None else [])]
         ground = next((fill for fill in grounds if _HEX.fullmatch(fill)), _WHITE)
         colour = next((found for one in chain if (found := value_of(one, "rPr/color"))), "auto")
-        automatic = _BLACK if _luminance(ground) > 0.18 else _WHITE
+        automatic = _BLACK if _luminance(ground) > _MIDDLE else _WHITE
         size = next((found for one in chain if (found := value_of(one, "rPr/sz")).isdecimal()), str(_WORDS_SIZE))
-        bold = next((found for one in chain if (found := one.find(f"{_W}rPr/{_W}b")) is not None), None)
+        bold = next((mark for one in chain if (mark := one.find(f"{_W}rPr/{_W}b")) is not None), None)
         return Look(
             colour.upper() if _HEX.fullmatch(colour) else automatic,
             ground.upper(),

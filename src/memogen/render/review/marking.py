@@ -45,8 +45,8 @@ def marked(data: bytes, found: Sequence[Finding]) -> bytes:
     body = outline.parts.get(DOCUMENT) if outline is not None else None
     if outline is None or body is None or not body.paragraphs:
         return b""
-    comments = package.parse(members[_COMMENTS]) if _COMMENTS in members else etree.Element(
-        f"{_W}comments", nsmap={"w": W}
+    comments = (
+        package.parse(members[_COMMENTS]) if _COMMENTS in members else etree.Element(f"{_W}comments", nsmap={"w": W})
     )
     taken = [int(one.get(f"{_W}id", "0")) for one in comments if one.get(f"{_W}id", "").isdecimal()]
     first = max(taken, default=-1) + 1

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 _TABLE: Final = ("table", "table-header", "table-cell")
 _TEXT: Final = ("text", "bullets", "numbers", "continuation", *_TABLE)
 _SELDOM: Final = ("quote", "caption", "footnote", "footnote-mark", "link")
-_DECISION: Final = ("ingress", "beslutssats", "beslut-numbers", "beslut-bullets", "underlag-bullets", "underlag-numbers")
+_DECISION: Final = (
+    "ingress",
+    "beslutssats",
+    "beslut-numbers",
+    "beslut-bullets",
+    "underlag-bullets",
+    "underlag-numbers",
+)
 _TABLES: Final = frozenset(
     {"foredragningslista", "arendelista", "narvaro", "per_paragraf", "per_diarienummer", "handlingar"}
 )

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _CLOSERS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENER: Final = re.compile(r"\{[{%#]")
 _STRAY: Final = re.compile(r"\}\}|%\}|#\}|\{\s+[{%]|[%}]\s+\}")
-_SINGLE: Final = re.compile(r"(?<![{%#])\{\s*(\w+)\s*\}(?![}%#])")
+_SINGLE: Final = re.compile(r"(?<![{%#_])\{\s*(\w+)\s*\}(?![}%#_])")
 _TAG: Final = re.compile(r"\{[{%#](?:(p|tr|tc|r)(?=\s))?[-+]?\s*(.*?)\s*[-+]?(?:[}%#]\}|\}|$)", re.DOTALL)
 _CURLED: Final = "\u201c\u201d\u201e\u2018\u2019"
-_TYPED: Final = str.maketrans("\u201c\u201d\u201e\u2018\u2019\u00a0\u202f", "\"\"\"''  ")
+_TYPED: Final = str.maketrans("\u201c\u201d\u201e\u2018\u2019\u00a0\u202f", '"""\'\'  ')
 _HOLDERS: Final = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 _NOUNS: Final = {"p": "ett eget stycke", "tr": "en egen tabellrad", "tc": "en egen cell"}
 _LONGEST: Final = 2000
@@ -156,7 +156,8 @@ def _typography(tag: Tag) -> Iterator[Finding]:
 def _split_over(paragraph: etree._Element, text: str, spot: Spot) -> Iterator[Finding]:
     """A tag that begins in running text and ends inside a link or a content control, or the other way round."""
     holders = [
-        (node, next((one for one in node.iterancestors() if one.tag != _run(node)), None)) for node in words_of(paragraph)
+        (node, next((one for one in node.iterancestors() if one.tag != _run(node)), None))
+        for node in words_of(paragraph)
     ]
     edges: list[tuple[int, int, etree._Element | None]] = []
     start = 0
