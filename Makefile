@@ -71,6 +71,7 @@ test-wheel: $(BUILT) ## the wheel in a fresh environment, outside the repository
 
 docs: $(BUILT) ## the parts of the documentation that are generated
 	$(BIN)/python -m memogen.rules > docs/regler.md
+	$(BIN)/python -m tests.mallar > docs/mallkontroll.md
 
 messages: $(READY) ## click's own words in Swedish
 	$(BIN)/pybabel compile -d src/memogen/cli/locale -l sv

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts.catalogue import KINDS, fields
 from memogen.files import write_whole
-from memogen.render import review
+from memogen.render.review.field_list import field_list
+from memogen.render.review.finding import Finding
+from memogen.render.review.fixing import mended
+from memogen.render.review.kinds import kind_of
+from memogen.render.review.marking import marked
+from memogen.render.review.shapes import of_fields
+from memogen.render.review.whole import findings
 from memogen.setting import shown
 from memogen.workspace import OutsideWorkspaceError, shipped
 
@@ -29,7 +35,7 @@ class Reviewed(NamedTuple):
     path: Path
     kind: str
     data: bytes
-    findings: tuple[review.Finding, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -66,10 +72,10 @@ def check(path: Path, setting: Setting, kind: str = "") -> Reviewed:
     try:
         data = path.read_bytes()
     except OSError:
-        finding = review.Finding("MA01", "mallen kan inte läsas", "se efter att filen finns och får läsas")
+        finding = Finding("MA01", "mallen kan inte läsas", "se efter att filen finns och får läsas")
         return Reviewed(path, kind or "tjansteskrivelse", b"", (finding,))
     kind = kind or _kind(path, data, setting)
-    return Reviewed(path, kind, data, tuple(review.findings(data, kind, review.of_fields(known(kind, setting.profil)))))
+    return Reviewed(path, kind, data, tuple(findings(data, kind, of_fields(known(kind, setting.profil)))))
 
 
 def known(kind: str, profil: Profil) -> tuple[Field, ...]:
@@ -80,7 +86,7 @@ def known(kind: str, profil: Profil) -> tuple[Field, ...]:
 
 def _kind(path: Path, data: bytes, setting: Setting) -> str:
     named = next((kind for kind, template in _named(setting).items() if template.resolve() == path.resolve()), "")
-    return named if named in KINDS else review.kind_of(data, path.stem)
+    return named if named in KINDS else kind_of(data, path.stem)
 
 
 def mark(reviewed: Reviewed) -> Path | None:
@@ -89,7 +95,7 @@ def mark(reviewed: Reviewed) -> Path | None:
     Raises:
         OutputError: the file could not be written.
     """
-    if not reviewed.findings or not (data := review.marked(reviewed.data, reviewed.findings)):
+    if not reviewed.findings or not (data := marked(reviewed.data, reviewed.findings)):
         return None
     target = reviewed.path.with_name(f"{reviewed.path.stem}{MARKED}.docx")
     write_whole(target, data)
@@ -104,7 +110,7 @@ def mend(reviewed: Reviewed, setting: Setting) -> tuple[Reviewed, tuple[str, ...
     Raises:
         OutputError: a file could not be written.
     """
-    data, done = review.mended(reviewed.data, KINDS[reviewed.kind][0])
+    data, done = mended(reviewed.data, KINDS[reviewed.kind][0])
     if not done:
         return reviewed, ()
     backup = reviewed.path.with_name(f"{reviewed.path.name}.bak")
@@ -120,6 +126,4 @@ def write_list(path: Path, catalogue: Mapping[str, Sequence[Field]]) -> None:
     Raises:
         OutputError: the file could not be written.
     """
-    from memogen.render.review.field_list import field_list  # noqa: PLC0415 - python-docx is slow to wake
-
     write_whole(path, field_list(catalogue))

@@ -76,9 +76,9 @@ def _look_through(memo: Memo, ready: CompiledTemplate, template: Path) -> None:
         Rejected: everything that is wrong with it.
     """
     if memo.kind not in ready.reviewed:
-        from memogen.render import review  # noqa: PLC0415 - all documents but the first go without it
+        from memogen.render.review.walking import refuse  # noqa: PLC0415 - all documents but the first go without it
 
-        review.refuse(memo, ready, template)
+        refuse(memo, ready, template)
 
 
 def _content(template: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -47,6 +48,12 @@ _FRAMES: Final = {
     "set": "{{% {0} %}}",
 }
 _ELSE_IF: Final = re.compile(r"else\s*if\b|elseif\b|elsif\b")
+
+
+@lru_cache(maxsize=2048)
+def _tree(source: str) -> nodes.Template:
+    """The syntax tree of one tag; many templates have the same tags."""
+    return _ENVIRONMENT.parse(source)
 
 
 @dataclass
@@ -242,7 +249,7 @@ class Walk:
     def _parsed(self, source: str, tag: Tag) -> nodes.Template | None:
         """The tag's syntax tree; what cannot be read, or may not be used, is told."""
         try:
-            tree = _ENVIRONMENT.parse(source)
+            tree = _tree(source)
         except TemplateSyntaxError as error:
             if not tag.whole:
                 return None

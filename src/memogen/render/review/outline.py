@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from memogen.render import package
 from memogen.render.faults import TemplateFault, part_name, quoted
-from memogen.render.members import DOCUMENT, STYLES
+from memogen.render.members import DOCUMENT, NUMBERING, SETTINGS, STYLES
 from memogen.render.review.sections import header_names
 from memogen.render.styles import W
 
@@ -31,6 +31,11 @@ FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}
 _SDT: Final = f"{_W}sdt"
 _NOTES: Final = {f"{_W}footnote": "fotnot", f"{_W}endnote": "slutnot", f"{_W}comment": "kommentar"}
 _WORDS: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_OTHERS: Final = {
+    STYLES: "formatmallarna",
+    NUMBERING: "listornas nummer och punkter",
+    SETTINGS: "inställningarna",
+}
 _HEADING: Final = re.compile(r"heading ([1-9])")
 
 
@@ -91,7 +96,7 @@ class Outline:
         """The place in words: ``brödtexten under "Beslut", tabell 1, rad 2, cell 3, stycke 14``."""
         part = self.parts.get(spot.part)
         if part is None:
-            return part_name(spot.part) if spot.part else ""
+            return _OTHERS.get(spot.part, "") or (part_name(spot.part) if spot.part else "")
         if not 0 < spot.paragraph <= len(part.paragraphs):
             return part.name
         paragraph = part.paragraphs[spot.paragraph - 1]
