@@ -295,6 +295,48 @@ SYNTAX: Final = (
     Faulty("citattecken som inte läses", body("{% if datum == «x» %}a{% endif %}"), "MA02", BODY),
     Faulty("typografiska citattecken", body("{% if kommun == ”Björkvalla kommun” %}a{% endif %}"), "MA16", BODY),
 )
+SLIPS: Final = (
+    Faulty("mellanslag före p", body("{% p if datum %}", "x", "{%p endif %}"), "MA02", BODY, "", "{%p if datum %}"),
+    Faulty("inget mellanslag efter p", body("{{parendet }}"), "MA03", BODY, "", "{{p arendet }}"),
+    Faulty("villkor med dubbla klamrar", body("{{ if datum }}x{% endif %}"), "MA02", BODY, "", "{% if datum %}"),
+    Faulty("endif i två ord", body("{% if datum %}x{% end if %}"), "MA02", BODY, "", "endif"),
+    Faulty("slinga utan in", body("{% for a sidfot %}{{ a }}{% endfor %}"), "MA02", BODY, "", "in lista"),
+    Faulty("osynligt tecken i taggen", body("{{ ru\u00adbrik }}"), "MA02", BODY, "", "för hand"),
+    Faulty(
+        "tankstreck i stället för bindestreck",
+        body("{% if sidfot | length – 1 %}x{% endif %}"),
+        "MA02",
+        BODY,
+        "",
+        '"-"',
+    ),
+    Faulty("olika citattecken", body("{% if kommun == ”x' %}y{% endif %}"), "MA02", BODY, "", "samma slags"),
+    Faulty("okänt villkor", body("{% if datum is empty %}x{% endif %}"), "MA02", BODY),
+    Faulty(
+        "nästan ett fält, med ett standardvärde", body('{{ sekretes | default("–") }}'), "MA03", BODY, "", "sekretess"
+    ),
+    Faulty("loop utanför en slinga", body("{{ loop.index }}"), "MA03", BODY),
+    Faulty("text jämförd med ett tal", body("{% if rubrik > 3 %}x{% endif %}"), "MA05", BODY),
+    Faulty(
+        "felstavat fält i en bilds alternativtext",
+        body(
+            holding(
+                '<w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="3" name="B" descr="{{ komun }}"/>'
+                "</wp:inline></w:drawing></w:r>"
+            )
+        ),
+        "MA03",
+        BODY,
+        "",
+        "kommun",
+    ),
+    Faulty(
+        "kopplingsfält ur ett annat system",
+        body(holding(f'<w:fldSimple w:instr=" MERGEFIELD rubrik ">{run("rubrik")}</w:fldSimple>')),
+        "MA06",
+        BODY,
+    ),
+)
 KINDS_OF_VALUES: Final = (
     Faulty(
         "första posten i en lista som kan vara tom", body("{{ underskrifter[0].namn }}"), "MA03", BODY, "", "villkor"
@@ -445,4 +487,4 @@ BARRIERS: Final = (
         "symboltecken i texten", body(holding('<w:r><w:sym w:font="Wingdings" w:char="F028"/></w:r>')), "MT11", BODY
     ),
 )
-FAULTY: Final = (*NAMES, *PLACES, *SYNTAX, *KINDS_OF_VALUES, *CROSSED, *PACKAGES, *BARRIERS)
+FAULTY: Final = (*NAMES, *PLACES, *SYNTAX, *SLIPS, *KINDS_OF_VALUES, *CROSSED, *PACKAGES, *BARRIERS)

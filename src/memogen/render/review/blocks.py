@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,11 +12,10 @@ from jinja2 import TemplateSyntaxError, nodes
 from memogen.artifacts.catalogue import Form
 from memogen.render.allowed import check
 from memogen.render.faults import quoted, syntax_fault
-from memogen.render.review import filtering
+from memogen.render.review import filtering, slips
 from memogen.render.review.crossing import crossing
 from memogen.render.review.expressions import LOOP, Reader, Scope, written
-from memogen.render.review.finding import Finding
-from memogen.render.review.names import meant
+from memogen.render.review.finding import Finding, warning
 from memogen.render.review.shapes import ANY, Shape
 from memogen.render.sandbox import Sandbox
 
@@ -40,14 +38,12 @@ _REFUSED: Final = {
 }
 _REFUSED_ALONE: Final = frozenset({"include", "import", "from", "extends", "do", "debug", "break", "continue"})
 _DOCXTPLS: Final = frozenset({"colspan", "cellbg", "vm", "hm"})
-_WORDS: Final = ("if", "elif", "else", "endif", "for", "endfor", "set")
 _FRAMES: Final = {
     "if": "{{% {0} %}}{{% endif %}}",
     "elif": "{{% if x %}}{{% {0} %}}{{% endif %}}",
     "for": "{{% {0} %}}{{% endfor %}}",
     "set": "{{% {0} %}}",
 }
-_ELSE_IF: Final = re.compile(r"else\s*if\b|elseif\b|elsif\b")
 
 
 @lru_cache(maxsize=2048)
@@ -98,6 +94,11 @@ class Walk:
         return f'skriv "{{%{block.tag.prefix} {closer} %}}" där blocket ska sluta'
 
     def _print(self, tag: Tag) -> None:
+        if slips.is_statement(tag):
+            advice = f'skriv "{{% {tag.inside} %}}"'
+            self._tell("MA02", f"{quoted(tag.spot.tag)} är ett villkor eller en slinga, inte ett värde", advice, tag)
+            self._statement(tag)
+            return
         tree = self._parsed(f"{{{{ {tag.inside} }}}}", tag)
         if tree is None:
             return
@@ -127,20 +128,26 @@ class Walk:
 
     def _strange(self, tag: Tag, word: str) -> None:
         """A word that begins no tag; what it was meant to be is taken as said."""
-        if _ELSE_IF.match(tag.inside):
-            self._tell("MA02", f"{quoted(tag.spot.tag)} är ingen tagg", 'skriv "elif" i stället', tag)
-            return
-        near = difflib.get_close_matches(word.lower(), [*_WORDS], 1, 0.6)
-        advice = f'menade du "{near[0]}"?' if near else "skriv if, for eller set; ett värde skrivs {{ fält }}"
-        if not word:
+        prefix, inside = slips.prefixed(tag)
+        near = slips.word_meant(tag, self._open[-1].word if self._open else "")
+        said = quoted(tag.spot.tag)
+        if prefix:
+            advice = f'skriv "{{%{prefix} {inside} %}}": {prefix} direkt efter {{%, och ett mellanslag efter {prefix}'
+            self._tell("MA02", f"{said} är inte rätt skriven", advice, tag)
+            self._statement(replace(tag, prefix=prefix, inside=inside))
+        elif not word:
             self._tell("MA02", "taggen är tom", "skriv vad taggen ska göra, eller ta bort den", tag)
-            return
-        message = f'"{word}" är ingen tagg som memogen känner till i {quoted(tag.spot.tag)}'
-        self._tell("MA02", message, advice, tag)
-        if near and near[0] in {"endif", "endfor"}:
-            self._closes(tag, near[0])
-        elif near and near[0] in _OWN:
-            self._open.append(Block(near[0], tag, self._scope.names))
+        else:
+            advice = f'menade du "{near}"?' if near else "skriv if, for eller set; ett värde skrivs {{ fält }}"
+            self._tell("MA02", f'"{word}" är ingen tagg som memogen känner till i {said}', advice, tag)
+            self._taken(tag, near)
+
+    def _taken(self, tag: Tag, near: str) -> None:
+        """Go on as if the tag said what it was meant to, so that it takes no other tag with it."""
+        if near in _OWN.values():
+            self._closes(tag, near)
+        elif near in _OWN:
+            self._open.append(Block(near, tag, self._scope.names))
             self._name_loop(tag.inside)
 
     def _name_loop(self, inside: str) -> None:
@@ -248,13 +255,16 @@ class Walk:
 
     def _parsed(self, source: str, tag: Tag) -> nodes.Template | None:
         """The tag's syntax tree; what cannot be read, or may not be used, is told."""
+        if slips.invisible(tag):
+            self._tell("MA02", f"{quoted(tag.spot.tag)} har ett osynligt tecken i sig", "skriv om taggen för hand", tag)
+            return None
         try:
             tree = _tree(source)
         except TemplateSyntaxError as error:
             if not tag.whole:
                 return None
             fault = syntax_fault(error.message or "", tag.spot)
-            self._tell(fault.code, fault.message, self._syntax_advice(tag) or fault.advice, tag)
+            self._tell(fault.code, fault.message, slips.advice(tag, self._scope.names) or fault.advice, tag)
             return None
         except RecursionError:
             self._tell("MA09", "taggen är för djupt sammansatt", "förenkla taggen", tag)
@@ -263,27 +273,10 @@ class Walk:
         self.findings.extend(Finding(fault.code, fault.message, fault.advice, tag.spot) for fault in refusals)
         return None if refusals else tree
 
-    def _syntax_advice(self, tag: Tag) -> str:
-        """What to write instead, where the slip is a common one."""
-        slips = (
-            ("&&", 'skriv "and" i stället för "&&"'),
-            ("||", 'skriv "or" i stället för "||"'),
-            ("=>", 'skriv ">=" i stället för "=>"'),
-            ("=<", 'skriv "<=" i stället för "=<"'),
-            ("<>", 'skriv "!=" i stället för "<>"'),
-        )
-        for sign, advice in slips:
-            if sign in tag.inside:
-                return advice
-        if re.search(r"(?<![=!<>])=(?!=)", tag.inside) and tag.word in {"if", "elif"}:
-            return 'jämför med "=="'
-        bare = tag.inside if tag.sign == "{{" else ""
-        near = meant(bare, self._scope.names) if re.fullmatch(r"[\w \u00a0-]+", bare) else ""
-        return f'menade du "{near}"?' if near else ""
-
     def _read(self, node: nodes.Node, tag: Tag) -> Shape:
         reader = Reader(self._scope)
         shape = reader.shape(node)
         for code, message, advice in dict.fromkeys(reader.told):
             self._tell(code, message, advice, tag)
+        self.findings.extend(warning(*one, tag.spot) for one in dict.fromkeys(reader.doubted))
         return shape

@@ -31,6 +31,7 @@ _EMBEDDED: Final = re.compile(rb"<w:embed(?:Regular|Bold|Italic|BoldItalic)\b")
 _FONT_TABLE: Final = "word/fontTable.xml"
 _UNPOURED: Final = {f"{_W}instrText": "ett fält", f"{_W}delText": "en borttagen text"}
 _TAGGED: Final = re.compile(r"\{\{|\{%")
+_MERGED: Final = re.compile(r'MERGEFIELD\s+"?([^\s"\\]+)')
 _WORDS_OWN: Final = frozenset({"_GoBack"})
 
 
@@ -40,6 +41,7 @@ def content(outline: Outline) -> Iterator[Finding]:
         yield from _changes(part)
         yield from _controls(part)
         yield from _elsewhere(part)
+        yield from _merge_fields(part)
     yield from _fonts(outline.members)
 
 
@@ -73,6 +75,17 @@ def _elsewhere(part: Part) -> Iterator[Finding]:
                 message = f"en tagg står i {held}, där ingen text kan fyllas i: {quoted(words.strip())}"
                 spot = Spot(part.member, number, text_of(paragraph) or words)
                 yield Finding("MA05", message, "skriv taggen som vanlig text", spot)
+
+
+def _merge_fields(part: Part) -> Iterator[Finding]:
+    """Fields that another program was to fill in."""
+    for number, paragraph in live(part):
+        said = [one.get(f"{_W}instr", "") for one in _own(paragraph, f"{_W}fldSimple")]
+        said += [one.text or "" for one in _own(paragraph, f"{_W}instrText")]
+        for name in _MERGED.findall(" ".join(said)):
+            spot = Spot(part.member, number, text_of(paragraph))
+            message = f"kopplingsfältet {quoted(name)} fylls inte i av memogen"
+            yield warning("MA06", message, "skriv fältets tagg i stället; memogen template fields visar alla", spot)
 
 
 def _own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:

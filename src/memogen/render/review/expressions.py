@@ -13,6 +13,7 @@ from memogen.render.faults import quoted
 from memogen.render.review import filtering
 from memogen.render.review.names import meant, unknown
 from memogen.render.review.shapes import ANY, FLAG, NUMBER, TEXT, Shape
+from memogen.render.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 LOOP: Final = "loop"
 _TEXT_METHODS: Final = METHODS - {"items", "keys", "values"}
 _ARITHMETIC: Final = (nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos, nodes.Add)
+TESTS: Final = frozenset(Sandbox().tests)
+_NEARLY: Final = 0.8
 _CONSTANTS: Final = ((bool, FLAG), (int, NUMBER), (float, NUMBER), (str, TEXT))
 
 
@@ -33,10 +36,11 @@ class Scope:
 
 @dataclass
 class Reader:
-    """Reads expressions in a scope; what is wrong is told as (code, message, advice)."""
+    """Reads expressions in a scope; what is wrong, or may be, is told as (code, message, advice)."""
 
     scope: Scope
     told: list[tuple[str, str, str]] = field(default_factory=list)
+    doubted: list[tuple[str, str, str]] = field(default_factory=list)
 
     def shape(self, node: Any) -> Shape:  # noqa: ANN401 - Jinja types a visited node too widely
         """What an expression gives; everything below it is read too."""
@@ -120,18 +124,31 @@ class Reader:
     def filter(self, node: Any) -> Shape:  # noqa: ANN401 - as above
         """What a filter makes of a value."""
         guarded = node.name in {"default", "d"} and isinstance(node.node, nodes.Name)
-        known = not guarded or node.node.name in self.scope.names
-        owner = self.shape(node.node) if known else ANY
+        owner = self._guarded(node.node) if guarded else self.shape(node.node)
         for argument in (*node.args, *(pair.value for pair in node.kwargs)):
             self.shape(argument)
         faults, result = filtering.filtered(node, owner, _written(node.node))
         self.told.extend(faults)
         return result
 
+    def _guarded(self, node: Any) -> Shape:  # noqa: ANN401 - as above
+        """A name that may be unknown; one that is nearly a field is doubted all the same."""
+        near = "" if node.name in self.scope.names else meant(node.name, self.scope.names, _NEARLY)
+        if near:
+            message = f"{quoted(node.name)} finns inte, så här visas alltid det andra"
+            self.doubted.append(("MA03", message, f'menade du "{near}"?'))
+        return self.scope.names.get(node.name, ANY)
+
     def test(self, node: Any) -> Shape:  # noqa: ANN401 - as above
         """A question about a value; a name may be unknown where it is asked whether it is there."""
-        if node.name not in {"defined", "undefined"} or not isinstance(node.node, nodes.Name):
+        if node.name in {"defined", "undefined"} and isinstance(node.node, nodes.Name):
+            self._guarded(node.node)
+        else:
             self.shape(node.node)
+        if node.name not in TESTS:
+            near = meant(node.name, TESTS)
+            advice = f'menade du "is {near}"?' if near else "jämför med ==, eller skriv bara fältet"
+            self.told.append(("MA02", f'villkoret "is {node.name}" finns inte', advice))
         for argument in node.args:
             self.shape(argument)
         return FLAG

@@ -95,7 +95,7 @@ def _joined(owner: Shape, written: str) -> Iterator[Told]:
         example = next(iter(owner.fields), "fält")
         advice = f'skriv {{{{ {written} | map(attribute="{example}") | join(", ") }}}}'
         yield "MA11", f"{quoted(written)} är en lista av poster", advice
-    elif owner.is_rich or owner.form is Form.NUMBER:
+    elif owner.is_rich or owner.form in {Form.NUMBER, Form.TEXT}:
         yield "MA11", f"{quoted(written)} är {said(owner)}, inte en lista av rader", "ta bort filtret"
 
 

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 def unknown(name: str, known: Mapping[str, Shape], loops: Mapping[str, str]) -> tuple[str, str]:
     """Message and advice for a name that is not there; ``loops`` are the loops that are over, by their names."""
     message = f"okänt namn {quoted(name)}"
+    if name == "loop":
+        return '"loop" finns bara inne i en slinga', "flytta taggen in i slingan"
     if name in loops:
         return f"{quoted(name)} finns bara inne i slingan {quoted(loops[name])}", "flytta taggen in i slingan"
     inner = next((loop for loop, shape in known.items() if name in shape.fields and not shape.is_list), None)
     if inner is not None:
         return message, f'menade du "{inner}.{name}"?'
+    if name[:1] in {"p", "r"} and name[1:] in known and known[name[1:]].is_rich:
+        return message, f'skriv "{{{{{name[:1]} {name[1:]} }}}}", med mellanslag efter {name[:1]}'
     near = meant(name, known)
     if near:
         return message, f'menade du "{near}"?'
@@ -33,11 +37,11 @@ def unknown(name: str, known: Mapping[str, Shape], loops: Mapping[str, str]) -> 
     return message, "rätta namnet, eller ta bort taggen ur mallen; memogen template fields visar alla namn"
 
 
-def meant(name: str, known: Iterable[str]) -> str:
-    """The known name that a wrong one is nearest to; empty where none is near."""
+def meant(name: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The known name that a wrong one is nearest to, at ``least`` so alike; empty where none is near."""
     names = list(known)
     folded = re.sub(r"\W+", "_", fold(name))
     if folded in names:
         return folded
-    near = difflib.get_close_matches(folded, names, 1, 0.6)
+    near = difflib.get_close_matches(folded, names, 1, least)
     return near[0] if near else ""

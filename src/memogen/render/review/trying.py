@@ -8,7 +8,7 @@ from memogen.artifacts import Blocks, Memo, Paragraph, Run, Runs
 from memogen.artifacts.catalogue import Form
 from memogen.render.compiled import compiled
 from memogen.render.faults import Spot, quoted
-from memogen.render.review.finding import Finding, warning
+from memogen.render.review.finding import Finding, of_fault, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,6 +45,9 @@ def tried(data: bytes, kind: str, fields: Mapping[str, Shape]) -> Iterator[Findi
             spot = fault.spot or Spot()
             if spot not in told:
                 told.add(spot)
+                if not when:
+                    yield of_fault(fault)
+                    continue
                 missing = fault.code == "MA03"
                 message = f"{quoted(spot.tag)} har inget att visa" if missing else fault.message
                 advice = "låt ett villkor vakta taggen: {% if … %}" if missing else fault.advice
@@ -52,9 +55,9 @@ def tried(data: bytes, kind: str, fields: Mapping[str, Shape]) -> Iterator[Findi
 
 
 def _trials(fields: Mapping[str, Shape], asked: frozenset[str]) -> Iterator[tuple[str, dict[str, Value]]]:
-    """Values for a document, and when a document has such."""
+    """Values for a document, and when a document has such; first one with all of everything."""
     full = {name: _value(shape, _MANY) for name, shape in fields.items()}
-    yield "när allt är ifyllt", full
+    yield "", full
     yield "när varje lista har en enda post", {name: _value(shape, 1) for name, shape in fields.items()}
     for name in sorted(asked):
         yield f"när {quoted(name)} är tomt", full | {name: _nothing(fields[name])}
