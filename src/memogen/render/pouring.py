@@ -49,8 +49,10 @@ def docx(memo: Memo, template: Path) -> Rendered:
         Rejected: everything that is wrong with the template, or with an image that can no longer be read.
     """
     try:
-        ready = compiled(_content(template))
-        _look_through(memo, ready, template)
+        data = _content(template)
+        ready = compiled(data)
+        if memo.kind not in ready.reviewed:
+            _look_through(memo, ready, template, data)
         return _poured(memo, ready)
     except TemplateFault as fault:
         raise Rejected([fault.diagnostic(template)]) from fault
@@ -69,16 +71,20 @@ def attempted(memo: Memo, data: bytes) -> list[TemplateFault]:
     return []
 
 
-def _look_through(memo: Memo, ready: CompiledTemplate, template: Path) -> None:
-    """Review the template before the first document of its kind.
+def _look_through(memo: Memo, ready: CompiledTemplate, template: Path, data: bytes) -> None:
+    """Review the template before its first document of a kind, unless an earlier run has done so.
 
     Raises:
         Rejected: everything that is wrong with it.
     """
-    if memo.kind not in ready.reviewed:
-        from memogen.render.review.walking import refuse  # noqa: PLC0415 - all documents but the first go without it
+    from memogen.render.review import known  # noqa: PLC0415 - all documents but the first go without it
 
-        refuse(memo, ready, template)
+    if not known.is_known(data, memo.kind):
+        from memogen.render.review.walking import refuse  # noqa: PLC0415 - as above
+
+        if refuse(memo, ready, template):
+            known.remember(data, memo.kind)
+    ready.reviewed.add(memo.kind)
 
 
 def _content(template: Path) -> bytes:

@@ -69,6 +69,14 @@ def of_memo(memo: Memo) -> dict[str, Shape]:
     return found
 
 
+def is_usual(memo: Memo) -> bool:
+    """Whether a memo has every field of its kind, each in the catalogue's form."""
+    known = of_fields(fields(memo.kind)) if memo.kind in KINDS else {}
+    return bool(known) and all(
+        name in memo.fields and _fits(of_value(memo.fields[name]), shape) for name, shape in known.items()
+    )
+
+
 def _fits(shape: Shape, expected: Shape) -> bool:
     """Whether a value may have the shape that is expected of it; an empty list fits every list."""
     if shape.form is Form.ANY:

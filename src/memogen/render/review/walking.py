@@ -12,7 +12,7 @@ from memogen.render.review.cells import bare_cells
 from memogen.render.review.content import content, doubled
 from memogen.render.review.finding import Finding
 from memogen.render.review.outline import Outline
-from memogen.render.review.shapes import of_memo
+from memogen.render.review.shapes import is_usual, of_memo
 from memogen.render.review.styling import lacking
 from memogen.render.review.tagging import tags
 
@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 _COMMENTS: Final = "word/comments.xml"
 
 
-def refuse(memo: Memo, template: CompiledTemplate, path: Path) -> None:
+def refuse(memo: Memo, template: CompiledTemplate, path: Path) -> bool:
     """Look through a template once before the first document of a kind is poured into it.
+
+    Returns:
+        Whether the memo has all that the catalogue says, so that the template is sound for others of its kind too.
 
     Raises:
         Rejected: it has faults that the compiling does not see.
@@ -39,7 +42,7 @@ def refuse(memo: Memo, template: CompiledTemplate, path: Path) -> None:
     errors = [one.diagnostic(path) for one in found if one.severity is Severity.ERROR]
     if errors:
         raise Rejected(errors)
-    template.reviewed.add(memo.kind)
+    return is_usual(memo)
 
 
 def walked(outline: Outline, kind: str, fields: Mapping[str, Shape]) -> Iterator[Finding]:
