@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from benchmarks import pouring, printing, starting, whole_files
+from benchmarks import archiving, pouring, printing, starting, whole_files
 
 if TYPE_CHECKING:
     from benchmarks.timing import Row
 
-_PARTS: Final = {"ord": pouring, "filer": whole_files, "pdf": printing, "start": starting}
+_PARTS: Final = {"ord": pouring, "filer": whole_files, "pdf": printing, "arkiv": archiving, "start": starting}
 _HEAD: Final = "| Arbete | memogen | jämfört med | tid | utfall |\n|---|---|---|---|---|"
 _SECOND: Final = 1.0
 

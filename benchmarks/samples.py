@@ -1,4 +1,4 @@
-"""The documents that are measured: a short memo, and a meeting of 80 paragraphs and 60 people of Björkvalla kommun."""
+"""The documents that are measured: a short memo, and a meeting of 60 paragraphs and 60 people of Björkvalla kommun."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from memogen.artifacts import Memo
 
-PARAGRAPHS: Final = 80
+PARAGRAPHS: Final = 60
 _FIRST_NAMES: Final = (
     *("Ada", "Björn", "Cecilia", "David", "Elin", "Fredrik"),
     *("Gunilla", "Håkan", "Inger", "Jonas", "Karin", "Lars"),

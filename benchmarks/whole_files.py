@@ -42,7 +42,7 @@ class Cases:
             ValueError: a case was not made.
         """
         setting = pipeline.prepare(workspace.at(self._folder), Choices(next(self._outputs)), self._paths)
-        made = [outcome.status for outcome in batch.make_all(self._paths, setting, jobs=1)]
+        made = [outcome.status for outcome in batch.make_all(self._paths, setting, workers=batch.Workers(1))]
         if made != ["written"] * len(self._paths):
             raise ValueError(made)
 

@@ -299,8 +299,8 @@ def ticked() -> bytes:
     return saved(document)
 
 
-def foreign_letters() -> bytes:
-    """A composite font that is only named: nothing can stand in for it."""
+def foreign_letters(*, seen: bool = True) -> bytes:
+    """A composite font that is only named: nothing can stand in for it. Unless ``seen`` it is white on white."""
     document = plain()
     page = document.pages[0].obj
     inner = Dictionary(
@@ -317,7 +317,8 @@ def foreign_letters() -> bytes:
         Encoding=Name("/Identity-H"),
         DescendantFonts=Array([document.make_indirect(inner)]),
     )
-    page.Contents = Array([page.Contents, Stream(document, b"\nBT /C 12 Tf 40 700 Td <00240025> Tj ET")])
+    first = page.Contents if seen else Stream(document, b"1 g")
+    page.Contents = Array([first, Stream(document, b"\nBT /C 12 Tf 40 700 Td <00240025> Tj ET")])
     return saved(document)
 
 

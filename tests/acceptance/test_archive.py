@@ -391,3 +391,13 @@ def test_a_run_that_is_killed_leaves_an_archive_that_verifies_and_that_the_next_
     result = memogen("verify")
     assert result.code == 0
     assert "20 akter är hela och oförändrade" in result.err
+
+
+@pytest.mark.parametrize("folder", ["output", "borta"])
+def test_where_there_is_no_archive_a_verification_says_so(
+    folder: str, place: Path, memogen: Callable[..., Result]
+) -> None:
+    (place / "output").mkdir()
+    result = memogen("verify", str(place / folder))
+    assert result.code == 2
+    assert "det finns inget arkiv" in result.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import io
 import re
 from pathlib import Path
@@ -43,9 +44,9 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module")
-def results() -> dict[str, Brought]:
-    return {name: brought(data, FACTS, Level()) for name, data in FILES.items()}
+@functools.cache
+def result(name: str) -> Brought:
+    return brought(FILES[name], FACTS, Level())
 
 
 def claims(pdf: bytes) -> tuple[str, ...]:
@@ -58,27 +59,27 @@ def claims(pdf: bytes) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_verapdf_says_what_the_file_says(name: str, results: dict[str, Brought]) -> None:
-    pdf = results[name].pdf
-    assert pdf, results[name].remarks
+def test_verapdf_says_what_the_file_says(name: str) -> None:
+    pdf = result(name).pdf
+    assert pdf, result(name).remarks
     claimed = claims(pdf)
     assert judge({name: pdf}, claimed) == {(name, profile): [] for profile in claimed}
 
 
-def test_scanned_swedish_can_be_read(results: dict[str, Brought]) -> None:
+def test_scanned_swedish_can_be_read() -> None:
     for name in ("scanned", "fax"):
-        pdf = results[name].pdf
+        pdf = result(name).pdf
         assert pdf
         text = " ".join(pages(pdf)[0].text.split())
         assert "Skolvägarna på Åsgatan är öppna för gående" in text
         assert "Nämnden för lärande har fått förslaget" in text
 
 
-def test_what_only_a_picture_could_save_says_so(results: dict[str, Brought]) -> None:
-    (remark,) = results["foreign letters"].remarks
+def test_what_only_a_picture_could_save_says_so() -> None:
+    (remark,) = result("foreign letters").remarks
     assert remark.code == "AR07"
     assert "bilder av sidorna" in remark.message
 
 
-def test_a_scan_is_read_the_same_way_twice(results: dict[str, Brought]) -> None:
-    assert brought(FILES["scanned"], FACTS, Level()) == results["scanned"]
+def test_a_scan_is_read_the_same_way_twice() -> None:
+    assert brought(FILES["scanned"], FACTS, Level()) == result("scanned")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import pouring
-from benchmarks.timing import paired
 from memogen import render
 
 if TYPE_CHECKING:
@@ -38,12 +37,17 @@ def test_docxtpl_and_memogen_make_the_same_short_memo(short_memo: Pouring) -> No
 def test_docxtpl_and_memogen_make_the_same_protokoll(protokoll: Pouring) -> None:
     text = render.text(protokoll.memogen())
     assert text == render.text(protokoll.docxtpl())
-    assert sum(line.startswith("§\u00a0") for line in text) >= 80
+    assert sum(line.startswith("§\u00a0") for line in text) >= 60
 
 
-def test_a_short_memo_takes_no_longer_than_with_docxtpl(short_memo: Pouring) -> None:
-    assert paired(short_memo.memogen, short_memo.docxtpl, rounds=7).times >= 1
+def test_a_short_memo_takes_at_most_a_fifth_of_the_time_of_docxtpl(folder: Path) -> None:
+    memos = [pouring.short_memo(folder, number) for number in range(1, 11)]
+    assert pouring.compared(memos, rounds=5).times >= 5
 
 
-def test_a_protokoll_of_eighty_paragraphs_takes_at_most_three_times_as_long_as_with_docxtpl(protokoll: Pouring) -> None:
-    assert paired(protokoll.memogen, protokoll.docxtpl, rounds=5).times >= 1 / 3
+def test_a_memo_of_eight_pages_takes_at_most_half_of_the_time_of_docxtpl() -> None:
+    assert pouring.compared([pouring.long_memo(number) for number in range(1, 4)], rounds=5).times >= 2
+
+
+def test_a_protokoll_of_sixty_paragraphs_takes_at_most_half_of_the_time_of_docxtpl(protokoll: Pouring) -> None:
+    assert pouring.compared([protokoll], rounds=5).times >= 2

@@ -29,6 +29,7 @@ class Sample:
     the file breaks where veraPDF does not look.
     """
 
+    chapter: str
     name: str
     change: str
     level: Level
@@ -56,17 +57,31 @@ def spoils(
                 mutation(pdf)
                 return saved(pdf)
 
-        SAMPLES.append(Sample(mutation.__name__, change, level, a, ua, unseen, make))
+        SAMPLES.append(Sample(mutation.__module__, mutation.__name__, change, level, a, ua, unseen, make))
         return mutation
 
     return register
 
 
 def rewrites(change: str, *, a: str = "", ua: str = "", level: Level = A2) -> Callable[[Rewriting], Rewriting]:
-    """Register what changes the bytes of a file."""
+    """Register what changes the bytes of a file, in which every object stands for itself."""
 
     def register(rewriting: Rewriting) -> Rewriting:
-        SAMPLES.append(Sample(rewriting.__name__, change, level, a, ua, "", rewriting))
+        def make(good: bytes) -> bytes:
+            with pikepdf.open(io.BytesIO(good)) as pdf:
+                return rewriting(saved(pdf))
+
+        SAMPLES.append(Sample(rewriting.__module__, rewriting.__name__, change, level, a, ua, "", make))
+        return rewriting
+
+    return register
+
+
+def keeps(change: str, *, level: Level = A2) -> Callable[[Rewriting], Rewriting]:
+    """Register what is done to a file as it was made."""
+
+    def register(rewriting: Rewriting) -> Rewriting:
+        SAMPLES.append(Sample(rewriting.__module__, rewriting.__name__, change, level, "", "", "", rewriting))
         return rewriting
 
     return register

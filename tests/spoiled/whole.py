@@ -8,7 +8,7 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from tests.spoiled.catalogue import A3, replaced, rewrites, saved, spoils
+from tests.spoiled.catalogue import A3, keeps, replaced, rewrites, saved, spoils
 
 
 def packet(pdf: Pdf, old: str, new: str) -> None:
@@ -17,14 +17,14 @@ def packet(pdf: Pdf, old: str, new: str) -> None:
     pdf.Root.Metadata = Stream(pdf, text, Type=Name.Metadata, Subtype=Name.XML)
 
 
-@spoils("inget är ändrat")
-def nothing(pdf: Pdf) -> None:
-    del pdf.docinfo[Name.Producer]
+@keeps("inget är ändrat")
+def as_it_is(pdf: bytes) -> bytes:
+    return pdf
 
 
-@spoils("inget är ändrat, och källan ligger i filen (PDF/A-3)", level=A3)
-def source_inside(pdf: Pdf) -> None:
-    del pdf.docinfo[Name.Producer]
+@keeps("inget är ändrat, och källan ligger i filen (PDF/A-3)", level=A3)
+def with_its_source(pdf: bytes) -> bytes:
+    return pdf
 
 
 @rewrites("något står före filhuvudet", a="6.1.2-1")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import time
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from memogen import pipeline, records, render, rules, validate
+from memogen import pipeline, records, rules, validate
 from memogen.acts import bilagor, contents, holdings, printing
 from memogen.acts.facts import level_of
 from memogen.acts.material import Written, fingerprint, written
@@ -20,8 +21,6 @@ from memogen.rules.grund import Context
 from memogen.setting import Outcome, Reading, failed, shown
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from memogen.acts.bilagor import Enclosed
     from memogen.acts.printing import Printed
     from memogen.archive.shelf import Filing
@@ -74,11 +73,8 @@ class _Act:
         mark = fingerprint(documents, (path, *(one.path for one in enclosed)), f"{self.level} {setting.profil.arkiv}")
         name = setting.index.act(path)
         before = shelf.latest(setting.choices.output, name)
-        if (
-            before is not None
-            and before.manifest.underlag == mark
-            and not (setting.choices.force or self._is_refused())
-        ):
+        same = before is not None and before.manifest.underlag == mark
+        if before is not None and same and not (setting.choices.force or self._is_refused()):
             return Outcome(path, "unchanged", holdings.paths(before), tuple(self.diagnostics))
         brought = [self._brought(one, documents) for one in enclosed if documents]
         if self._is_refused():
@@ -130,7 +126,7 @@ class _Act:
             self.diagnostics += rejected.diagnostics
             return ()
         for document in documents:
-            self._remark(*document.remarks, *rules.placeholders(render.printed(document.docx).paragraphs))
+            self._remark(*document.remarks, *rules.placeholders(document.shown.paragraphs))
         return documents
 
     def _brought(self, one: Enclosed, documents: tuple[Written, ...]) -> Brought:
@@ -183,7 +179,8 @@ class _Act:
         facts = replace(documents[main].facts, handlingstyp="Samlad akt")
         joined = joining.joined(parts, facts, self.level)
         verdict = checking.verdict(joined)
-        self._remark(*printing.remarks_of(verdict.findings))
+        found = printing.remarks_of(verdict.findings)
+        self._remark(*(remark._replace(message=f"den samlade akten: {remark.message}") for remark in found))
         return holdings.of_joined(joined, verdict, documents[main])
 
 
@@ -193,7 +190,7 @@ def _edited_by_hand(reading: Reading) -> list[Remark]:
     edited = [
         shown(path)
         for name, digest in (record.outputs if record else {}).items()
-        if (path := type(reading.owner)(name)).suffix == ".docx" and file_fingerprint(path) not in {digest, None}
+        if (path := Path(name)).suffix == ".docx" and file_fingerprint(path) not in {digest, None}
     ]
     return [
         Remark(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from memogen import filing, pipeline, render
@@ -23,7 +24,7 @@ _SHORT = 12
 """Characters of a fingerprint that tell one version of a template from another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Written:
     """One document as Word: its name below the act without ending, and what was remarked while it was poured."""
 
@@ -32,6 +33,11 @@ class Written:
     docx: bytes
     facts: Facts
     remarks: tuple[Remark, ...] = ()
+
+    @cached_property
+    def shown(self) -> render.Printed:
+        """What every printout of it shows."""
+        return render.printed(self.docx)
 
 
 def written(checked: Checked, reading: Reading) -> tuple[Written, ...]:

@@ -34,10 +34,11 @@ def printed(document: Written, level: Level, to_pdf: ToPdf, attachment: Attachme
         ToolError: LibreOffice is missing or failed.
     """
     raw = to_pdf(document.docx, document.name.rpartition("/")[2])
-    shown = render.printed(document.docx)
     pdf = mending.conformed(raw, document.facts, level, attachment)
     verdict = checking.verdict(pdf)
-    remarks = (*archive.pdf_remarks(pdf, shown.paragraphs, shown.images), *remarks_of(verdict.findings))
+    # Mending touches no letter and no image, and the file is quicker to read before it is packed for the archive.
+    lost = archive.pdf_remarks(raw, document.shown.paragraphs, document.shown.images)
+    remarks = (*lost, *remarks_of(verdict.findings))
     return Printed(pdf, verdict, remarks)
 
 

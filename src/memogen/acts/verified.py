@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from memogen.archive.shelf import Entry, Look, Stock
+    from memogen.artifacts.act import Level
 
 _REMEDY = "lägg tillbaka filen ur en säkerhetskopia, eller arkivera ärendet på nytt"
 
@@ -64,15 +65,18 @@ def between(stock: Stock, looks: Iterable[Look]) -> tuple[Diagnostic, ...]:
 def _levels(look: Look) -> Iterator[Remark]:
     for entry in look.intact:
         if entry.level is not None:
-            yield from _level(entry, look.folder)
+            yield from _level(entry, entry.level, look.path(entry))
 
 
-def _level(entry: Entry, folder: Path) -> Iterator[Remark]:
-    assert entry.level is not None  # noqa: S101 - _levels has seen to it
-    verdict = checking.verdict((folder / entry.name).read_bytes())
-    if verdict.level != entry.level:
+def _level(entry: Entry, level: Level, path: Path) -> Iterator[Remark]:
+    try:
+        verdict = checking.verdict(path.read_bytes())
+    except OSError:  # it was there a moment ago
+        yield Remark("VE01", (entry.name,), f'"{entry.name}" går inte att läsa', _REMEDY)
+        return
+    if verdict.level != level:
         wrong = next((f" ({finding.message})" for finding in verdict.findings), "")
-        yield Remark("VE09", (entry.name,), f'"{entry.name}" är inte längre {entry.level}{wrong}', _REMEDY)
+        yield Remark("VE09", (entry.name,), f'"{entry.name}" är inte längre {level}{wrong}', _REMEDY)
 
 
 def _diagnostics(remarks: Iterable[Remark], folder: Path) -> tuple[Diagnostic, ...]:

@@ -53,5 +53,5 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     files = existing(paths, place)
     output = Path(out.absolute() if out else place.archive)
     choices = Choices(output, pdf=True, force=force, strict=strict, archive=True)
-    wanted = Run("Arkiverar", functools.partial(batch.file_all, jobs=jobs), report_path)
+    wanted = Run("Arkiverar", functools.partial(batch.file_all, workers=batch.Workers(jobs)), report_path)
     return run(wanted, files, place, choices, manners)

@@ -42,6 +42,7 @@ Exempel:
 @click.option("--only", "kinds", multiple=True, metavar="SLAG", help="Bara ett slags dokument (kan upprepas).")
 @click.option("--out", type=click.Path(path_type=Path), metavar="MAPP", help="Var dokumenten läggs (förval: output/).")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Antal arbetsprocesser (förval: en per kärna).")
+@click.option("--scheduler", metavar="ADRESS", help="Låt ett Dask-kluster göra arbetet, t.ex. tcp://värd:8786.")
 @click.option("--force", is_flag=True, help="Gör om även det som är oförändrat eller redigerat för hand.")
 @click.option("--strict", is_flag=True, help="Varningar räknas som fel.")
 @click.option(
@@ -53,6 +54,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     kinds: tuple[str, ...],
     out: Path | None,
     jobs: int | None,
+    scheduler: str | None,
     report_path: Path | None,
     *,
     pdf: bool,
@@ -64,11 +66,14 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     from memogen import batch  # noqa: PLC0415 - the house is not needed for --help
     from memogen.setting import Choices  # noqa: PLC0415
 
+    if jobs is not None and scheduler is not None:
+        raise UsageError("--jobs och --scheduler går inte ihop", "klustret avgör självt hur många som arbetar")
     place = manners.workspace(paths)
     files = existing(paths, place)
     only = frozenset(_kind(kind) for kind in kinds)
+    workers = batch.Workers(jobs, scheduler)
     choices = Choices(Path(out.absolute() if out else place.output), pdf, force, strict, only)
-    wanted = Run("Gör dokument", functools.partial(batch.make_all, jobs=jobs), report_path)
+    wanted = Run("Gör dokument", functools.partial(batch.make_all, workers=workers), report_path)
     return run(wanted, files, place, choices, manners)
 
 

@@ -59,7 +59,7 @@ def run(wanted: Run, files: Sequence[Path], place: Workspace, choices: Choices, 
                 step()
     finally:
         _write_report(wanted.report_path, outcomes, time.perf_counter() - started)
-    manners.say(report.batch_summary(outcomes))
+    manners.say(report.batch_summary(outcomes, archived=choices.archive))
     return max((outcome.exit_code for outcome in outcomes), default=ExitCode.DONE)
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from memogen.diagnostics import Diagnostic
     from memogen.workspace import Workspace
 
+_MARKS = ("kedja.json", "manifest.json", "*/manifest.json")
+"""What an archive or an act has, also when some of it is gone."""
+
 
 @click.command(
     "verify",
@@ -52,6 +55,8 @@ def command(paths: tuple[Path, ...], layout: str, jobs: int | None, manners: Man
             step()
     for stock in wanted.stocks:
         found += verified.between(stock, [looks[folder] for folder in stock.folders])
+        if stock.head is not None:
+            manners.say(f"kedjans sista kontrollsumma i {stock.archive}: {stock.head.latest.digest}", level=1)
     text = report.diagnostics(found, layout, colour=manners.colours(sys.stdout))
     if text:
         click.echo(text, color=manners.colours(sys.stdout))
@@ -61,7 +66,7 @@ def command(paths: tuple[Path, ...], layout: str, jobs: int | None, manners: Man
 
 def _places(paths: Sequence[Path], workspace: Workspace) -> Iterator[Path]:
     for path in paths or [workspace.archive]:
-        if not path.is_dir():
+        if not any(next(path.glob(mark), None) for mark in _MARKS):
             hint = 'gör arkivexemplar med "memogen archive"' if not paths else "ange arkivets mapp eller en akts mapp"
             raise UsageError(f'det finns inget arkiv i "{path}"', hint)
         yield path.absolute()

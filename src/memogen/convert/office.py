@@ -30,6 +30,7 @@ class Desk:
         self._process: Process | None = None
         self._closed = False
         self._was_new = True
+        self.busy = 0.0
 
     def pdf(self, docx: bytes, name: str, *, archive: bool) -> bytes:
         """The document as PDF; one more attempt, in a fresh profile, when the first fails.
@@ -58,6 +59,8 @@ class Desk:
         except BaseException:
             self._process = None
             raise
+        self.busy += process.busy
+        process.busy = 0.0
         if process.documents >= self._documents:
             process.end()
             self._process = None
@@ -97,6 +100,11 @@ class Office:
         """End every LibreOffice that this office started."""
         for desk in self._desks:
             desk.close()
+
+    @property
+    def busy(self) -> float:
+        """Seconds that LibreOffice itself has loaded, exported and closed documents, in all workers together."""
+        return sum(desk.busy for desk in self._desks)
 
     def pdf(self, docx: bytes, name: str, *, archive: bool = False) -> bytes:
         """The Word document as a tagged PDF with title, language, bookmarks and embedded fonts.

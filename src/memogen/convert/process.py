@@ -62,6 +62,7 @@ class Process:
             raise Failed(Fault.NO_PROGRAM)
         self.program = program
         self.documents = 0
+        self.busy = 0.0
         self.version = ""
         self._unread = b""
         self._folder = Path(tempfile.mkdtemp(prefix="memogen-"))
@@ -123,7 +124,7 @@ class Process:
         try:
             source.write_bytes(docx)
             order: dict[str, str | bool] = {"source": str(source), "target": str(target), "archive": archive}
-            self._ask(order, time.monotonic() + time_limit)
+            self.busy += self._ask(order, time.monotonic() + time_limit)
             pdf = target.read_bytes()
             source.unlink()
             target.unlink()
@@ -135,14 +136,15 @@ class Process:
             raise
         return pdf
 
-    def _ask(self, order: dict[str, str | bool], deadline: float) -> None:
-        """Have the worker carry out the order by ``deadline``."""
+    def _ask(self, order: dict[str, str | bool], deadline: float) -> float:
+        """Have the worker carry out the order by ``deadline``; the seconds that LibreOffice itself was at it."""
         assert self._worker.stdin is not None  # noqa: S101 - it was opened as a pipe
         self._worker.stdin.write(json.dumps(order).encode() + b"\n")
         self._worker.stdin.flush()
         answer = self._answer(deadline)
         if "fault" in answer:
             raise Failed(Fault(answer["fault"]))
+        return float(answer["seconds"])
 
     def _answer(self, deadline: float) -> dict[str, str]:
         """The worker's next line; HANGS when it has not come by ``deadline``, DIED when none will come."""

@@ -6,7 +6,8 @@ JSON lines:
 
 * to memogen, once:   ``{"ready": "7.4.7.2"}`` (LibreOffice's version) or ``{"fault": "no-uno" | "no-start"}``
 * from memogen:       ``{"source": PATH, "target": PATH}``, and ``"archive": true`` for a PDF to make an archive copy of
-* to memogen:         ``{"done": PATH}`` or ``{"fault": "unreadable"}``; nothing more when LibreOffice died
+* to memogen:         ``{"done": PATH, "seconds": TEXT}`` (how long LibreOffice was at it) or
+                      ``{"fault": "unreadable"}``; nothing more when LibreOffice died
 
 It ends, and LibreOffice, the private folder and the sockets with it, when its standard input closes.
 """
@@ -193,6 +194,7 @@ def answer(orders: queue.SimpleQueue[str], soffice: Soffice) -> None:
     say(ready=version(context))
     while True:
         order = json.loads(orders.get())
+        started = time.perf_counter()
         try:
             options = ARCHIVE_OPTIONS if order.get("archive") else PRINT_OPTIONS
             convert(desktop, order["source"], order["target"], options)
@@ -200,7 +202,7 @@ def answer(orders: queue.SimpleQueue[str], soffice: Soffice) -> None:
             if soffice.lives():
                 say(fault="unreadable")
             return
-        say(done=order["target"])
+        say(done=order["target"], seconds=str(time.perf_counter() - started))
 
 
 def main(program: Path, folder: Path, *sockets: Path) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _UNKNOWN: Final = "<w:r><w:t>–</w:t></w:r>"
+_DASH: Final = _UNKNOWN.encode()
 _FIELD: Final = re.compile(
     r'<w:fldSimple w:instr=" PAGEREF (_Memogen[0-9]+) \\h " w:dirty="true">(.*?)</w:fldSimple>', re.DOTALL
 )
@@ -63,11 +64,18 @@ class Bookmarks:
         instruction = f" PAGEREF {self._name(anchor)} \\h "
         return f'<w:fldSimple w:instr="{instruction}" w:dirty="true">{_UNKNOWN}</w:fldSimple>'
 
+    @property
+    def dangling(self) -> bool:
+        """Whether a reference leads to a heading that has not been written."""
+        return not self._set.issuperset(self._names.values())
+
     def settled(self, xml: str) -> str:
         """A poured part whose references all lead somewhere: one without its heading is a dash, not an error text."""
-        if not self._names:
-            return xml
         return _FIELD.sub(lambda found: found[0] if found[1] in self._set else found[2], xml)
+
+    def cut(self, xml: bytes) -> bytes:
+        """Finished XML without what stands in for the pages: nobody reads it."""
+        return xml.replace(_DASH, b"") if self._names else xml
 
     def _name(self, anchor: str) -> str:
         if anchor not in self._names:

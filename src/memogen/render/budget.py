@@ -37,13 +37,13 @@ class Budget:
         if self.steps < 0 or time.monotonic() > self.ends:
             raise TemplateFault("MA09", "mallens slingor tar aldrig slut", "gör slingorna färre eller kortare")
 
-    def write(self, piece: str) -> None:
-        """Count a piece of the document.
+    def write(self, characters: int) -> None:
+        """Count what is written into the document.
 
         Raises:
             TemplateFault: MA09, when the document is too long or takes too long.
         """
-        self.output -= len(piece)
+        self.output -= characters
         if self.output < 0 or time.monotonic() > self.ends:
             raise TemplateFault("MA09", "mallen gör ett dokument som är för långt", "gör slingorna färre eller kortare")
 

@@ -13,25 +13,30 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 
-from memogen.render import package, properties
+from memogen.render import kept, package, properties
 from memogen.render.allowed import check
 from memogen.render.bookmarks import Taken, taken
+from memogen.render.extending import Extending
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, part_name, syntax_fault, whole_part
 from memogen.render.fillings import FILLINGS
 from memogen.render.measures import Measures, measures
-from memogen.render.members import DOCUMENT, NUMBERING, STYLES
+from memogen.render.members import CONTENT_TYPES, CORE, DOCUMENT, NUMBERING, STYLES
 from memogen.render.mending import Mending, drawing_numbers, mending
+from memogen.render.notes import last_note, note_settings
 from memogen.render.numbering import Lists
 from memogen.render.packing import Packed, packed
 from memogen.render.positions import Placing
+from memogen.render.reading import in_order
 from memogen.render.sandbox import Sandbox
 from memogen.render.styles import Styles, W
-from memogen.render.tags import Source, source
+from memogen.render.tags import source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml import etree
+
+    from memogen.render.source import Source
 
 _POURED: Final = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _WATCHED: Final = re.compile(r"word/(?!styles|theme/|fontTable|numbering|webSettings).*\.xml")
@@ -52,6 +57,7 @@ class Part:
     names: Mapping[str, Spot | None]
     excused: frozenset[str]
     mending: Mending
+    in_order: bool
 
     def spot(self, line: int) -> Spot:
         """Where the tag on ``line`` of the Jinja source stands."""
@@ -71,13 +77,15 @@ class CompiledTemplate:
     bookmarks: Taken
     packed: Mapping[str, Packed]
     """The members that most documents take as they are, deflated once."""
+    names: frozenset[str]
+    """Every field that the template asks for."""
+    extensions: frozenset[str]
+    """The kinds of files that the package knows, by how their names end."""
+    last_note: int
+    note_settings: bytes | None
+    extending: Extending = field(default_factory=Extending)
     reviewed: set[str] = field(default_factory=set, compare=False, repr=False)
     """The kinds of documents that it was found to be sound for."""
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Every field that the template asks for."""
-        return frozenset(name for part in self.parts for name in part.names)
 
 
 def compiled(data: bytes) -> CompiledTemplate:
@@ -87,6 +95,11 @@ def compiled(data: bytes) -> CompiledTemplate:
         TemplateFaults: everything that is wrong with it.
     """
     return _compiled(_Content(hashlib.sha256(data).digest(), data))
+
+
+def forget() -> None:
+    """Forget the templates of this process: the next document is made as a new process makes it."""
+    _compiled.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -112,13 +125,42 @@ def _compiled(content: _Content) -> CompiledTemplate:
         _check_links(members)
     except TemplateFault as fault:
         raise TemplateFaults([fault]) from fault
+    parts = _parts(members, content.digest)
+    own = dict(members)
+    properties.forget(own, frozenset(filter(_PERSONAL.fullmatch, members)))
+    properties.announce(own)
+    changing = {CORE, *(part.member for part in parts)}
+    return CompiledTemplate(
+        members=own,
+        parts=tuple(parts),
+        styles=Styles(_root(own, STYLES)),
+        lists=Lists(_root(own, NUMBERING)),
+        measures=measures(document),
+        drawings=drawing_numbers(own),
+        bookmarks=taken(own),
+        packed={name: packed(name, content) for name, content in own.items() if name not in changing},
+        names=frozenset(name for part in parts for name in part.names),
+        extensions=_extensions(own[CONTENT_TYPES]),
+        last_note=last_note(own),
+        note_settings=note_settings(own),
+    )
+
+
+def _parts(members: Mapping[str, bytes], digest: bytes) -> list[Part]:
+    """The parts with tags, the body first.
+
+    Raises:
+        TemplateFaults: everything that is wrong with them.
+    """
+    recalled = kept.recalled(digest)
+    sources = recalled or {}
     faults: list[TemplateFault] = []
     parts = []
     for member in sorted(filter(_WATCHED.fullmatch, members), key=lambda name: (name != DOCUMENT, name)):
         try:
-            root = package.parse(members[member])
-            found = source(member, root)
+            found = _source(member, members[member]) if recalled is None else sources.get(member)
             if found is not None:
+                sources[member] = found
                 parts.append(_part(member, found))
         except TemplateFaults as several:
             faults.extend(several.faults)
@@ -126,32 +168,44 @@ def _compiled(content: _Content) -> CompiledTemplate:
             faults.append(fault)
     if faults:
         raise TemplateFaults(faults)
-    kept = dict(members)
-    properties.forget(kept, frozenset(filter(_PERSONAL.fullmatch, members)))
-    poured = {part.member for part in parts}
-    return CompiledTemplate(
-        members=kept,
-        parts=tuple(parts),
-        styles=Styles(_root(kept, STYLES)),
-        lists=Lists(_root(kept, NUMBERING)),
-        measures=measures(document),
-        drawings=drawing_numbers(kept),
-        bookmarks=taken(kept),
-        packed={name: packed(content) for name, content in kept.items() if name not in poured},
-    )
+    if recalled is None:
+        kept.keep(digest, sources)
+    return parts
+
+
+def _source(member: str, content: bytes) -> Source | None:
+    root = package.parse(content)
+    found = source(member, root)
+    if found is not None:
+        _check_prefix(root)
+    return found
 
 
 def _check_dialect(document: etree._Element) -> None:
     """Word's usual (transitional) dialect under its usual prefix: what the tags are translated in."""
-    if document.nsmap.get("w") != W or document.tag != f"{{{W}}}document":
-        message = "mallen är sparad i ett format som memogen inte läser (strikt Open XML)"
-        raise TemplateFault("MA01", message, 'spara mallen i Word som "Word-dokument (.docx)"')
+    _check_prefix(document)
+    if document.tag != f"{{{W}}}document":
+        raise _other_dialect()
+
+
+def _check_prefix(root: etree._Element) -> None:
+    if root.nsmap.get("w") != W:
+        raise _other_dialect()
+
+
+def _other_dialect() -> TemplateFault:
+    message = "mallen är sparad i ett format som memogen inte läser (strikt Open XML)"
+    return TemplateFault("MA01", message, 'spara mallen i Word som "Word-dokument (.docx)"')
 
 
 def _check_links(members: Mapping[str, bytes]) -> None:
     for name, content in members.items():
         if name.endswith(".rels") and _TAG_IN_LINK.search(content):
             raise TemplateFault("MA06", "en länk i mallen har en tagg i sin adress", "skriv en fast adress i länken")
+
+
+def _extensions(types: bytes) -> frozenset[str]:
+    return frozenset(element.get("Extension", "").lower() for element in package.parse(types))
 
 
 def _root(members: Mapping[str, bytes], name: str) -> etree._Element | None:
@@ -181,7 +235,7 @@ def _part(member: str, found: Source) -> Part:
         message = f"taggarna i {part_name(member)} är för djupt inneslutna i varandra"
         raise TemplateFault("MA09", message, "förenkla mallen", Spot(member)) from error
     jinja = JinjaTemplate.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
-    return Part(member, jinja, lines, names, excused, mending(found.text))
+    return Part(member, jinja, lines, names, excused, mending(found.text), in_order(found.text))
 
 
 def _at(spots: tuple[Spot, ...], line: int) -> Spot:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
+from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
-from memogen.render import package
 from memogen.render.bookmarks import Bookmarks
 from memogen.render.members import CONTENT_TYPES, DOCUMENT, FOOTNOTES, NUMBERING, SETTINGS
 from memogen.render.numbering import Numbering
@@ -24,15 +23,6 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_W: Final = f"{{{W}}}"
-_AFTER_NOTES: Final = frozenset(
-    f"{_W}{name}"
-    for name in (
-        *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
-        *("doNotIncludeSubdocsInStats", "shapeDefaults", "decimalSymbol", "listSeparator", "captions"),
-        *("forceUpgrade", "smartTagType", "doNotAutoCompressPictures", "readModeInkLockDown"),
-    )
-)
 _NOTES: Final = (
     f'<w:footnotes xmlns:w="{W}">'
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -41,6 +31,8 @@ _NOTES: Final = (
 )
 _IMAGES: Final = ((b"\x89PNG", "png", "image/png"), (b"\xff\xd8", "jpeg", "image/jpeg"), (b"GIF8", "gif", "image/gif"))
 _FIRST_DRAWING: Final = 1001
+_IMAGES_REMEMBERED: Final = 4
+_EXTERNAL: Final = ' TargetMode="External"'
 
 
 @dataclass
@@ -53,6 +45,7 @@ class Draft:
     _relationships: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict)
     _media: dict[Path, str] = field(default_factory=dict)
     _extensions: dict[str, str] = field(default_factory=dict)
+    _kinds: dict[str, str] = field(default_factory=dict)
     _notes: list[str] = field(default_factory=list)
     _drawing: int = _FIRST_DRAWING - 1
 
@@ -60,7 +53,7 @@ class Draft:
         self.members = dict(self.template.members)
         self.numbering = Numbering(self.template.lists)
         self.bookmarks = Bookmarks(self.template.bookmarks)
-        self._first_note = _last_note(self.members.get(FOOTNOTES, b"")) + 1
+        self._first_note = self.template.last_note + 1
 
     def next_drawing(self) -> int:
         """A number that no other drawing of the document has."""
@@ -76,9 +69,10 @@ class Draft:
     def image(self, member: str, path: Path) -> str:
         """The id of a part's relationship to an image, which is copied into the document once."""
         if path not in self._media:
-            content = path.read_bytes()
-            known = ((name, kind) for start, name, kind in _IMAGES if content.startswith(start))
-            extension, kind = next(known, (path.suffix.lstrip(".").lower(), f"image/{path.suffix.lstrip('.').lower()}"))
+            known = path.stat()
+            content = _image(path, known.st_mtime_ns, known.st_size)
+            kinds = ((name, kind) for start, name, kind in _IMAGES if content.startswith(start))
+            extension, kind = next(kinds, (path.suffix.lstrip(".").lower(), f"image/{path.suffix.lstrip('.').lower()}"))
             name = f"media/memogen{len(self._media) + 1}.{extension}"
             self._extensions[extension] = kind
             self.members[f"word/{name}"] = content
@@ -95,9 +89,9 @@ class Draft:
         self._notes[identity - self._first_note] = f'<w:footnote xmlns:w="{W}" w:id="{identity}">{content}</w:footnote>'
 
     @property
-    def written(self) -> frozenset[str]:
-        """The parts that pouring itself made or added to."""
-        return frozenset({FOOTNOTES} if self._notes else ()) | frozenset({NUMBERING} if self.numbering.used else ())
+    def has_notes(self) -> bool:
+        """Whether pouring made footnotes, or added to those of the template."""
+        return bool(self._notes)
 
     def finish(self) -> dict[str, bytes]:
         """All members of the document, in the order of the template and new ones after."""
@@ -108,20 +102,18 @@ class Draft:
             self._add_part(FOOTNOTES, self._all_notes(), "footnotes")
         for member, related in self._relationships.items():
             self._write_relationships(member, related)
-        self._write_types({}, self._extensions)
+        self._write_types()
         return self.members
 
     def _all_notes(self) -> bytes:
-        if FOOTNOTES not in self.members and SETTINGS in self.members:
-            self.members[SETTINGS] = _with_note_settings(self.members[SETTINGS])
-        root = package.parse(self.members.get(FOOTNOTES, _NOTES.encode()))
-        root.extend(package.parse(note.encode()) for note in self._notes)
-        return package.serialised(root)
+        if FOOTNOTES not in self.members and self.template.note_settings is not None:
+            self.members[SETTINGS] = self.template.note_settings
+        return self._extended(FOOTNOTES, self._notes, _NOTES)
 
     def _add_part(self, member: str, content: bytes, kind: str) -> None:
         if member not in self.members:
             self._related(DOCUMENT, f"{_OFFICE}/{kind}", PurePosixPath(member).name)
-            self._write_types({f"/{member}": f"{_WORD}.{kind}+xml"}, {})
+            self._kinds[f"/{member}"] = f"{_WORD}.{kind}+xml"
         self.members[member] = content
 
     def _related(self, member: str, kind: str, target: str) -> str:
@@ -131,44 +123,30 @@ class Draft:
     def _write_relationships(self, member: str, related: dict[tuple[str, str], str]) -> None:
         path = PurePosixPath(member)
         name = f"{path.parent}/_rels/{path.name}.rels"
-        root = package.parse(self.members.get(name, f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()))
-        for (kind, target), identity in related.items():
-            element = etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=identity, Type=kind, Target=target)
-            if kind.endswith("/hyperlink"):
-                element.set("TargetMode", "External")
-        self.members[name] = package.serialised(root)
+        elements = [
+            f'<Relationship xmlns="{_RELATIONSHIPS}" Id="{identity}" Type="{kind}" Target="{escape(target)}"'
+            f"{_EXTERNAL if kind.endswith('/hyperlink') else ''}/>"
+            for (kind, target), identity in related.items()
+        ]
+        self.members[name] = self._extended(name, elements, f'<Relationships xmlns="{_RELATIONSHIPS}"/>')
 
-    def _write_types(self, parts: dict[str, str], extensions: dict[str, str]) -> None:
-        if not parts and not extensions:
-            return
-        root = package.parse(self.members[CONTENT_TYPES])
-        known = {element.get("Extension", "").lower() for element in root.iter(f"{{{_TYPES}}}Default")}
-        for extension, kind in extensions.items():
-            if extension not in known:
-                etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
-        for part, kind in parts.items():
-            etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=part, ContentType=kind)
-        self.members[CONTENT_TYPES] = package.serialised(root)
+    def _write_types(self) -> None:
+        elements = [
+            f'<Default xmlns="{_TYPES}" Extension="{escape(extension)}" ContentType="{escape(kind)}"/>'
+            for extension, kind in self._extensions.items()
+            if extension not in self.template.extensions
+        ]
+        elements += [
+            f'<Override xmlns="{_TYPES}" PartName="{part}" ContentType="{kind}"/>' for part, kind in self._kinds.items()
+        ]
+        if elements:
+            self.members[CONTENT_TYPES] = self._extended(CONTENT_TYPES, elements, "")
 
-
-def _last_note(content: bytes) -> int:
-    if not content:
-        return 0
-    notes = package.parse(content).iter(f"{_W}footnote")
-    return max((int(note.get(f"{_W}id", "0")) for note in notes if note.get(f"{_W}id", "0").isdecimal()), default=0)
+    def _extended(self, name: str, elements: list[str], empty: str) -> bytes:
+        return self.template.extending.extended(self.members, name, elements, empty)
 
 
-def _with_note_settings(content: bytes) -> bytes:
-    root = package.parse(content)
-    if root.find(f"{_W}footnotePr") is not None:
-        return content
-    settings = etree.Element(f"{_W}footnotePr")
-    for identity in ("-1", "0"):
-        etree.SubElement(settings, f"{_W}footnote", {f"{_W}id": identity})
-    followers = [index for index, element in enumerate(root) if _comes_after_notes(element)]
-    root.insert(followers[0] if followers else len(root), settings)
-    return package.serialised(root)
-
-
-def _comes_after_notes(element: etree._Element) -> bool:
-    return element.tag in _AFTER_NOTES or not str(element.tag).startswith(_W)
+@lru_cache(maxsize=_IMAGES_REMEMBERED)
+def _image(path: Path, _changed: int, _size: int) -> bytes:
+    """The content of an image file, read once as long as nobody changes it: most are the logotype."""
+    return path.read_bytes()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape
 
 from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
 from memogen.artifacts import Blocks, Runs
+from memogen.render.budget import budget_of
 from memogen.render.faults import TemplateFault
 from memogen.render.filters import as_text
 from memogen.render.inlines import escaped, legal
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from memogen.render.blocks import BlockWriter
+    from memogen.render.fragments import Fragments
 
 WRITER: Final = "_writer"
+FRAGMENTS: Final = "_fragments"
 
 
 def text(value: object) -> Markup:
@@ -30,12 +33,12 @@ def text(value: object) -> Markup:
 
 def line(value: object) -> Markup:
     """A plain value where no line break can be."""
-    return Markup(escape(" ".join(legal(_plain(value)).split("\n"))))  # noqa: S704 - escaped on this line
+    return Markup(escape(" ".join(legal(_plain(value)).split("\n")), quote=False))  # noqa: S704 - escaped on this line
 
 
 def attribute(value: object) -> Markup:
     """A plain value inside an attribute."""
-    return Markup(escape(" ".join(legal(_plain(value)).split()), {'"': "&quot;"}))  # noqa: S704 - escaped on this line
+    return Markup(escape(" ".join(legal(_plain(value)).split())))  # noqa: S704 - escaped on this line
 
 
 @pass_context
@@ -52,7 +55,10 @@ def run(context: Context, value: object) -> Markup:
 def block(context: Context, value: object) -> Markup:
     """Whole paragraphs."""
     if isinstance(value, Blocks):
-        return Markup(_writer(context).write(value.blocks))  # noqa: S704 - the writer escapes
+        pieces = _writer(context).pieces(value.blocks)
+        budget_of(context).write(sum(map(len, pieces)))
+        fragments: Fragments = context[FRAGMENTS]
+        return Markup(fragments.keep(pieces))  # noqa: S704 - no text is in it
     if isinstance(value, Runs):
         raise TemplateFault("MA05", "fältet är text inne i ett stycke", "skriv {{r fält }} i stället för {{p fält }}")
     raise TemplateFault("MA05", f"fältet är inte hela stycken{_missing(value)}", "skriv {{ fält }} utan p")

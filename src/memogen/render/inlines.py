@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from html import escape
+from itertools import groupby, product
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from memogen.artifacts import Footnote, LineBreak, PageReference, Picture, Run
 from memogen.render.faults import Spot, TemplateFault
 from memogen.render.members import DOCUMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from memogen.artifacts import Block, Inline, Inlines
     from memogen.render.draft import Draft
@@ -30,20 +30,53 @@ _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _CAPTION: Final = re.compile(r"(Figur|Tabell|Bild|Diagram|Karta)([ \u00a0])([0-9]{1,4})(?![0-9])")
 
 
+def _marks(*, bold: bool, italic: bool, strike: bool) -> str:
+    return f"{'<w:b/>' if bold else ''}{'<w:i/>' if italic else ''}{'<w:strike/>' if strike else ''}"
+
+
+_LOOKS: Final = {
+    (bold, italic, strike): f"<w:rPr>{_marks(bold=bold, italic=italic, strike=strike)}</w:rPr>"
+    if bold or italic or strike
+    else ""
+    for bold, italic, strike in product((False, True), repeat=3)
+}
+"""Bold, italic, struck out → the properties of a run."""
+
+
 def legal(text: str) -> str:
     """``text`` with one kind of line break and without what XML cannot hold."""
-    # Nearly every text is printable, and that is known far sooner than two searches are made.
-    return text if text.isprintable() else _ILLEGAL.sub("", _BREAKS.sub("\n", text))
+    # Nearly every text is printable but for fixed spaces, and that is known far sooner than two searches are made.
+    if text.isprintable() or text.replace("\u00a0", " ").isprintable():
+        return text
+    return _ILLEGAL.sub("", _BREAKS.sub("\n", text))
 
 
 def escaped(text: str) -> str:
     """``text`` as the content of a ``w:t``: line breaks and tabs are Word's own."""
-    xml = escape(legal(text))
+    if text.isprintable():
+        return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
+    xml = escape(legal(text), quote=False)
     if "\n" in xml:
         xml = xml.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     if "\t" in xml:
         xml = xml.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return xml
+
+
+def _plain(run: Run) -> str:
+    """A run that leads nowhere."""
+    text, bold, italic, strike, _ = run
+    if not text:
+        return ""
+    look = _LOOKS[bold, italic, strike] if bold or italic or strike else ""
+    # Most text needs nothing done to it.
+    if not text.isprintable() or "&" in text or "<" in text or ">" in text:
+        text = escaped(text)
+    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _link(inline: Inline) -> str:
+    return inline.link if type(inline) is Run else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +87,21 @@ class InlineWriter:
     member: str
     note: Callable[[tuple[Block, ...]], str]
 
-    def write(self, inlines: Iterable[Inline]) -> str:
+    def write(self, inlines: Inlines) -> str:
         """The inlines as XML, neighbours with the same link in one hyperlink."""
+        if len(inlines) == 1:
+            (alone,) = inlines
+            if type(alone) is Run and not alone.link:
+                return _plain(alone)
+        if not [inline for inline in inlines if type(inline) is Run and inline.link]:
+            return "".join([_plain(inline) if isinstance(inline, Run) else self._other(inline) for inline in inlines])
         pieces = []
-        for link, group in groupby(inlines, key=lambda inline: inline.link if isinstance(inline, Run) else ""):
-            linked = bool(_WEB.match(link))
-            xml = "".join(self._inline(inline, linked=linked) for inline in group)
-            pieces.append(self._hyperlink(link, xml) if linked else xml)
+        for link, group in groupby(inlines, key=_link):
+            if _WEB.match(link):
+                xml = [self._linked(inline) for inline in group if type(inline) is Run]
+                pieces.append(self._hyperlink(link, "".join(xml)))
+            else:
+                pieces += [_plain(inline) if isinstance(inline, Run) else self._other(inline) for inline in group]
         return "".join(pieces)
 
     def caption(self, inlines: Inlines) -> str:
@@ -73,30 +114,25 @@ class InlineWriter:
         if int(number) != self.draft.captions[label] + 1:
             return self.write(inlines)
         self.draft.captions[label] += 1
-        look = self._look(first, linked=False)
+        look = _LOOKS[first.bold, first.italic, first.strike]
         field = f'<w:fldSimple w:instr=" SEQ {label} \\* ARABIC "><w:r>{look}<w:t>{number}</w:t></w:r></w:fldSimple>'
         rest = Run(first.text[found.end() :], first.bold, first.italic, first.strike, first.link)
         before = Run(label + space, first.bold, first.italic, first.strike)
         return self.write((before,)) + field + self.write((rest, *inlines[1:]))
 
-    def _inline(self, inline: Inline, *, linked: bool) -> str:
-        if isinstance(inline, Run):
-            if not inline.text:
-                return ""
-            look = self._look(inline, linked=linked)
-            return f'<w:r>{look}<w:t xml:space="preserve">{escaped(inline.text)}</w:t></w:r>'
+    def _other(self, inline: LineBreak | Footnote | Picture | PageReference) -> str:
+        """What is no run of characters."""
         if isinstance(inline, LineBreak):
             return "<w:r><w:br/></w:r>"
         if isinstance(inline, PageReference):
             return self.draft.bookmarks.page(inline.anchor)
         return self._note_mark(inline) if isinstance(inline, Footnote) else self.picture(inline)
 
-    def _look(self, run: Run, *, linked: bool) -> str:
-        if not (linked or run.bold or run.italic or run.strike):
-            return ""
-        style = f'<w:rStyle w:val="{self.draft.template.styles.find("link").style_id}"/>' if linked else ""
-        looks = (("<w:b/>", run.bold), ("<w:i/>", run.italic), ("<w:strike/>", run.strike))
-        return f"<w:rPr>{style}{''.join(xml for xml, on in looks if on)}</w:rPr>"
+    def _linked(self, run: Run) -> str:
+        """A run inside a hyperlink."""
+        style = f'<w:rStyle w:val="{self.draft.template.styles.find("link").style_id}"/>'
+        look = f"<w:rPr>{style}{_marks(bold=run.bold, italic=run.italic, strike=run.strike)}</w:rPr>"
+        return f'<w:r>{look}<w:t xml:space="preserve">{escaped(run.text)}</w:t></w:r>' if run.text else ""
 
     def _hyperlink(self, link: str, xml: str) -> str:
         address = _UNSAFE_IN_ADDRESS.sub(lambda found: f"%{ord(found.group()):02X}", legal(link))
@@ -121,15 +157,15 @@ class InlineWriter:
         scale = min(1.0, wide / width, high / height)
         size = f'cx="{max(1, int(width * scale))}" cy="{max(1, int(height * scale))}"'
         identity = self.draft.next_drawing()
-        alt = quoteattr(legal(picture.alt).replace("\n", " "))
+        alt = escape(legal(picture.alt).replace("\n", " "))
         image = self.draft.image(self.member, picture.path)
         return (
             f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0"'
-            f' distR="0"><wp:extent {size}/><wp:docPr id="{identity}" name="Bild {identity}" descr={alt}/>'
+            f' distR="0"><wp:extent {size}/><wp:docPr id="{identity}" name="Bild {identity}" descr="{alt}"/>'
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/>'
             f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
             f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{identity}" name="Bild {identity}"'
-            f' descr={alt}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{_R}" r:embed="{image}"/>'
+            f' descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{_R}" r:embed="{image}"/>'
             f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
             '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
             "</a:graphic></wp:inline></w:drawing></w:r>"

@@ -8,30 +8,40 @@ from memogen.diagnostics import Remark, Severity
 from memogen.render.faults import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from memogen.artifacts import Memo, Trace
 
 _SECTIONS = "avsnitt"
 
 
-def losses(memo: Memo, paragraphs: Iterable[str], names: Collection[str]) -> Iterator[Remark]:
-    """What was not found: lost text (MA08), and fields that the template never shows (MA07), once a field."""
-    lines = [_smooth(paragraph) for paragraph in paragraphs]
-    # Most traces are whole paragraphs, and many are the same name: those are known without a search.
-    known = {"", *lines}
-    text = " ".join(lines)
+def losses(
+    memo: Memo, lines: Iterable[str], names: Collection[str], whole: Callable[[], Iterable[str]]
+) -> Iterator[Remark]:
+    """What was not found: lost text (MA08), and fields that the template never shows (MA07), once a field.
+
+    ``lines`` is what the document says, a line that is repeated once; ``whole`` reads every line of it in its order.
+    """
+    # Nearly every trace is a line, or a part of one; only one that goes on over several needs all of them.
+    text = "\n".join(lines)
+    known = frozenset(text.split("\n"))
+    missing = [trace for trace in memo.traces if trace.text not in known and not _is_part(trace.text, text)]
+    if not missing:
+        return
+    smooth = _smooth("\n".join(whole()))
     sections = _section_keys(memo) if _SECTIONS in names else frozenset()
     said = set()
-    for trace in memo.traces:
-        words = _smooth(trace.text)
-        if words in known or words in text:
-            known.add(words)
+    for trace in missing:
+        if _smooth(trace.text) in smooth:
             continue
         shown = trace.name in names or trace.name in sections
         if trace.path not in said:
             said.add(trace.path)
             yield _lost(trace) if shown else _hidden(trace)
+
+
+def _is_part(words: str, text: str) -> bool:
+    return "\n" not in words and words in text
 
 
 def _lost(trace: Trace) -> Remark:

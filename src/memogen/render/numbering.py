@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
@@ -29,8 +29,7 @@ class Level:
     left: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(NamedTuple):
     """Where an item stands: its ``w:num``, its level, and the left indent of its text in twips."""
 
     number_id: int
@@ -45,6 +44,7 @@ class Lists:
         self.levels: dict[int, dict[int, Level]] = {}
         self.definition: dict[int, int] = {}
         self.head, self.numbers, self.tail = f'<w:numbering xmlns:w="{W}">', "", "</w:numbering>"
+        self.last_number = 0
         self.exists = root is not None
         if root is None:
             return
@@ -52,6 +52,7 @@ class Lists:
             self.levels[_number(definition, "abstractNumId")] = _levels(definition)
         for number in root.iter(f"{_W}num"):
             self.definition[_number(number, "numId")] = _number(number.find(f"{_W}abstractNumId"), "val")
+        self.last_number = max(self.definition, default=0)
         self.head, self.numbers, self.tail = _split(root)
 
     def level(self, style: Style, depth: int, *, ordered: bool) -> tuple[int, int, Level] | None:
@@ -84,7 +85,7 @@ class Numbering:
         else:
             definition, level = found[0], found[1]
             indent = found[2].left if found[2].left is not None else style.indent + depth * _STEP
-        number_id = max(self.lists.definition, default=0) + len(self._numbers) + 1
+        number_id = self.lists.last_number + len(self._numbers) + 1
         restart = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
         self._numbers.append(
             f'<w:num w:numId="{number_id}"><w:abstractNumId w:val="{definition}"/>{restart if ordered else ""}</w:num>'

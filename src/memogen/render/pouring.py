@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import TemplateError, UndefinedError
 
@@ -13,21 +15,27 @@ from memogen.diagnostics import Diagnostic, Place, Remark, Severity
 from memogen.errors import Rejected
 from memogen.render import package, packing, properties
 from memogen.render.blocks import BlockWriter
-from memogen.render.budget import BUDGET, Budget
+from memogen.render.budget import BUDGET, Budget, budget_of
 from memogen.render.compiled import CompiledTemplate, Part, compiled
 from memogen.render.draft import Draft
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
-from memogen.render.fillings import WRITER
+from memogen.render.fillings import FRAGMENTS, WRITER
+from memogen.render.fragments import Fragments, elements
 from memogen.render.losses import losses
+from memogen.render.members import CORE, FOOTNOTES, NUMBERING
 from memogen.render.mending import mend
-from memogen.render.reading import paragraphs
-from memogen.render.sandbox import unknown_name
+from memogen.render.reading import Reading, check, read, words
+from memogen.render.sandbox import GLOBALS, unknown_name
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from memogen.artifacts import Memo
+    from memogen.render.bookmarks import Bookmarks
 
+_ALIKE: Final = 32
+_OFTEN_ALIKE: Final = 2**14
+"""The foot of a page is often that of the document before; what is longer seldom is."""
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HERE: Final = str(Path(__file__).parent)
 _FENCE: Final = frozenset(str(Path(__file__).with_name(name)) for name in ("sandbox.py", "filters.py"))
@@ -89,8 +97,10 @@ def _look_through(memo: Memo, ready: CompiledTemplate, template: Path, data: byt
 
 def _content(template: Path) -> bytes:
     try:
-        with template.open("rb") as stream:
-            return stream.read(package.MAX_FILE + 1)
+        with template.open("rb", buffering=0) as stream:
+            # No more than one byte too many is read, whatever stands in the place of a file.
+            content: bytes = stream.read(min(os.fstat(stream.fileno()).st_size, package.MAX_FILE) + 1)
+            return content
     except OSError as error:
         message = f"mallen {quoted(template.name)} kan inte läsas"
         raise TemplateFault("MA01", message, "se efter att filen finns och får läsas") from error
@@ -99,22 +109,56 @@ def _content(template: Path) -> bytes:
 def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     _check_names(memo, template)
     draft = Draft(template)
-    budget = Budget()
-    found: dict[str, list[str]] = {}
+    own = {**GLOBALS, **memo.fields, BUDGET: Budget()}
+    found: list[str] = []
     try:
         for part in template.parts:
-            xml = draft.bookmarks.settled(_pour(part, memo, BlockWriter(draft, part.member), budget))
-            content = f"{_DECLARATION}{mend(xml, part.mending, draft.next_drawing)}".encode()
-            draft.members[part.member] = content
-            found[part.member] = [*paragraphs(package.finished(part.member, content))]
+            fragments = Fragments()
+            own |= {WRITER: BlockWriter(draft, part.member), FRAGMENTS: fragments}
+            xml = mend(_pour(part, own), part.mending, draft.next_drawing)
+            if draft.bookmarks.dangling:
+                xml = fragments.changed(xml, draft.bookmarks.settled)
+            draft.members[part.member], lines = _checked(part, xml, fragments, draft.bookmarks)
+            if part.member != FOOTNOTES or not draft.has_notes:
+                found += lines
     except OSError as error:
         raise Rejected([_unreadable(error)]) from error
     members = draft.finish()
-    properties.write(members, memo)
-    for member in draft.written:
-        found[member] = [*paragraphs(package.finished(member, members[member]))]
-    remarks = losses(memo, chain.from_iterable(found.values()), template.names)
-    return Rendered(packing.write(members, template.packed), tuple(remarks))
+    members[CORE] = properties.core(memo)
+    if draft.has_notes:
+        found += read(FOOTNOTES, members[FOOTNOTES])
+    if draft.numbering.used:
+        check(NUMBERING, members[NUMBERING])
+    poured = dict.fromkeys([part.member for part in template.parts] + [FOOTNOTES] * draft.has_notes)
+    remarks = losses(memo, found, template.names, lambda: [*chain(*(read(name, members[name]) for name in poured))])
+    return Rendered(packing.write(members, template.packed, packing.QUICK), tuple(remarks))
+
+
+def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
+    """The bytes of a part, with the blocks that were poured into it, and its words, line by line."""
+    if not fragments:
+        return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, f"{_DECLARATION}{xml}")
+    reading = Reading(part.member, in_order=part.in_order)
+    content = []
+    for own, pieces in fragments.woven(f"{_DECLARATION}{xml}"):
+        content.append(own.encode())
+        reading.own(content[-1])
+        if pieces:
+            reading.written(bookmarks.cut(b"\n".join(map(str.encode, elements(pieces)))))
+            content += map(str.encode, pieces)
+    lines = reading.finished()
+    # Short words are mostly in the template's own text: there they are looked for first.
+    before = [words(bookmarks.cut(xml.encode()).decode())] if part.in_order else []
+    return b"".join(content), before + lines
+
+
+def _alone(member: str, xml: str) -> tuple[bytes, list[str]]:
+    """A part without blocks, and its words."""
+    content = xml.encode()
+    return content, read(member, content)
+
+
+_remembered: Final = lru_cache(maxsize=_ALIKE)(_alone)
 
 
 def _unreadable(error: OSError) -> Diagnostic:
@@ -139,17 +183,19 @@ def _check_names(memo: Memo, template: CompiledTemplate) -> None:
         raise TemplateFaults(faults)
 
 
-def _pour(part: Part, memo: Memo, writer: BlockWriter, budget: Budget) -> str:
-    """The text of a part.
+def _pour(part: Part, own: dict[str, Any]) -> str:
+    """The text of a part; what stands in for its blocks is in it, they themselves are among the part's fragments.
 
     Raises:
         TemplateFault: what the template asked for and cannot have, with its place.
     """
-    context = part.jinja.new_context({**memo.fields, WRITER: writer, BUDGET: budget})
+    # One mapping serves all parts: nothing that a template may do writes into it.
+    context = part.jinja.new_context(own, shared=True)
+    budget = budget_of(context)
     pieces = []
     try:
         for piece in part.jinja.root_render_func(context):
-            budget.write(piece)
+            budget.write(len(piece))
             pieces.append(piece)
     except TemplateFault as fault:
         raise fault.at(_spot(part, fault.__traceback__)) from fault

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -25,20 +25,22 @@ _CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 _APPLICATION_KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
 _APPLICATION_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _APPLICATION_XML: Final = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    "<Application>memogen</Application></Properties>"
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>memogen</Application></Properties>"
 )
 
 
-def write(members: dict[str, bytes], memo: Memo) -> None:
-    """Put the memo's properties in the place of the template's, and take away what names people and machines."""
-    if CORE not in members:
-        _announce(members, CORE, _CORE_TYPE, _CORE_KIND)
-    if APPLICATION not in members:
-        _announce(members, APPLICATION, _APPLICATION_TYPE, _APPLICATION_KIND)
-    members[CORE] = _core(memo).encode()
-    members[APPLICATION] = _APPLICATION_XML.encode()
+def announce(members: dict[str, bytes]) -> None:
+    """Give a template parts for properties, where it has none."""
+    for part, content_type, kind in (
+        (CORE, _CORE_TYPE, _CORE_KIND),
+        (APPLICATION, _APPLICATION_TYPE, _APPLICATION_KIND),
+    ):
+        if part not in members:
+            _announce(members, part, content_type, kind)
+    members[CORE] = b""
+    members[APPLICATION] = _APPLICATION_XML
 
 
 def forget(members: dict[str, bytes], gone: frozenset[str]) -> None:
@@ -63,7 +65,8 @@ def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
     return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
 
 
-def _core(memo: Memo) -> str:
+def core(memo: Memo) -> bytes:
+    """The properties of the memo; the template's own, which may name people and machines, are not kept."""
     date = memo.fields.get("datum")
     day = date if isinstance(date, str) and _DATE.fullmatch(date) else _UNDATED
     author = memo.author or str(memo.fields.get("kommun") or "")
@@ -74,7 +77,7 @@ def _core(memo: Memo) -> str:
         ("cp:keywords", memo.keywords),
         ("cp:lastModifiedBy", author),
     )
-    texts = "".join(f"<{name}>{escape(shortened(value))}</{name}>" for name, value in values if value)
+    texts = "".join(f"<{name}>{escape(shortened(value), quote=False)}</{name}>" for name, value in values if value)
     stamps = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{name}>'
         for name in ("created", "modified")
@@ -84,8 +87,8 @@ def _core(memo: Memo) -> str:
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"{texts}<dc:language>{escape(memo.language)}</dc:language>{stamps}</cp:coreProperties>"
-    )
+        f"{texts}<dc:language>{escape(memo.language, quote=False)}</dc:language>{stamps}</cp:coreProperties>"
+    ).encode()
 
 
 def _announce(members: dict[str, bytes], part: str, content_type: str, kind: str) -> None:

@@ -25,6 +25,7 @@ _TESTS: Final = (
     *("defined", "undefined", "none", "in", "eq", "ne", "lt", "le", "gt", "ge", "equalto", "==", "!=", "<", ">"),
     *("odd", "even", "divisibleby", "number", "string", "mapping", "sequence", "iterable", "true", "false", "boolean"),
 )
+GLOBALS: Final[dict[str, Any]] = {"range": short_range}
 
 
 class Missing(StrictUndefined):
@@ -52,7 +53,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=Missing, extensions=(), cache_size=0)
-        self.globals = {"range": short_range}
+        self.globals = dict(GLOBALS)
         self.filters = dict(FILTERS)
         self.tests = {name: self.tests[name] for name in _TESTS}
 

@@ -77,6 +77,7 @@ class Styles:
         self._by_name: dict[tuple[str, str], Style] = {}
         self._elements: dict[str, etree._Element] = {}
         self._by_role: dict[str, Style] = {}
+        self.openings = Openings(self)
         if root is not None:
             for element in root.iter(f"{_W}style"):
                 self._elements[element.get(f"{_W}styleId", "")] = element
@@ -128,6 +129,23 @@ class Styles:
             int(level) if _NUMBER.fullmatch(level) else inherited[1],
             int(indent) if _NUMBER.fullmatch(indent) else inherited[2],
         )
+
+
+class Openings(dict[str, str]):
+    """How a paragraph of each role begins; its properties are still open, so that more can follow."""
+
+    def __init__(self, styles: Styles) -> None:
+        super().__init__()
+        self._styles = styles
+
+    def __missing__(self, role: str) -> str:
+        """The beginning, made once.
+
+        Raises:
+            TemplateFault: MA04, as :meth:`Styles.find`.
+        """
+        self[role] = f'<w:p><w:pPr><w:pStyle w:val="{self._styles.find(role).style_id}"/>'
+        return self[role]
 
 
 def _path(steps: str) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
+from memogen.render.fragments import MARK
+from memogen.render.source import Source
 from memogen.render.styles import W
 
 _W: Final = f"{{{W}}}"
@@ -48,14 +48,6 @@ _MOST_TAGS: Final = 5000
 _LARGEST_PART: Final = 8 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A part as Jinja reads it; ``spots[n]`` is where the tag on line ``n + 1`` stands in Word."""
-
-    text: str
-    spots: tuple[Spot, ...]
-
-
 def source(member: str, root: etree._Element) -> Source | None:
     """The Jinja source of a part, or None when it has no tags.
 
@@ -69,6 +61,8 @@ def source(member: str, root: etree._Element) -> Source | None:
         raise TemplateFaults(faults)
     if not spots:
         return None
+    from docxtpl import DocxTemplate  # noqa: PLC0415 - slow to import, and not needed for a template that is kept
+
     xml = etree.tostring(root, encoding="unicode")
     if len(spots) > _MOST_TAGS or len(xml) > _LARGEST_PART:
         raise TemplateFault("MA01", "mallen har fler taggar än memogen läser", "dela mallen", Spot(member))
@@ -78,8 +72,8 @@ def source(member: str, root: etree._Element) -> Source | None:
 
 
 def _smooth(root: etree._Element) -> None:
-    """Take away what would be counted as a tag's line break, and identities that a loop would repeat."""
-    etree.strip_attributes(root, *_IDENTITIES)
+    """Take away what would be counted as a tag's line break, what a loop would repeat, and memogen's own mark."""
+    etree.strip_attributes(root, MARK, *_IDENTITIES)
     for element in root.iter("*"):
         for name, value in _attributes(element):
             if _ROUGH.search(value):

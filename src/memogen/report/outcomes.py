@@ -24,15 +24,18 @@ _WORTH_A_BAR = 12
 """Fewer files than this are done before a person has begun to wait."""
 
 
-def batch_summary(outcomes: Sequence[Outcome]) -> str:
-    """How many documents were made and how many files refused or failed; then why, a line for each of those."""
-    documents = sum(len(outcome.outputs) for outcome in outcomes if outcome.status == "written")
+def batch_summary(outcomes: Sequence[Outcome], *, archived: bool = False) -> str:
+    """How many documents were made, or acts ``archived``, and how many refused or failed; then why, a line for each."""
     count = Counter(outcome.status for outcome in outcomes)
+    documents = sum(len(outcome.outputs) for outcome in outcomes if outcome.status == "written")
     parts = [_counted(documents, "dokument gjordes", "dokument gjordes")]
+    if archived:
+        parts = [_counted(count["written"], "akt arkiverades", "akter arkiverades")]
     if count["unchanged"]:
         parts.append(_counted(count["unchanged"], "fil var oförändrad", "filer var oförändrade"))
     if count["refused"]:
-        parts.append(_counted(count["refused"], "fil har fel och gjordes inte", "filer har fel och gjordes inte"))
+        undone = "arkiverades inte" if archived else "gjordes inte"
+        parts.append(_counted(count["refused"], f"fil har fel och {undone}", f"filer har fel och {undone}"))
     if count["failed"]:
         parts.append(_counted(count["failed"], "fil misslyckades", "filer misslyckades"))
     reasons = [f"  {shown(outcome.source)}: {_reason(outcome)}" for outcome in outcomes if outcome.exit_code]

@@ -219,6 +219,25 @@ def test_links_are_told_in_words_and_those_without_a_tag_are_taken_away() -> Non
         ]
 
 
+@pytest.mark.parametrize(
+    ("font", "before", "after"),
+    [
+        ("BAAAAA+OpenSymbol", "F0B7", "2022"),
+        ("CAAAAA+OpenSymbol", "F0E5", "F0E5"),
+        ("DAAAAA+Carlito-Bold", "F0B7", "F0B7"),
+    ],
+)
+def test_the_bullets_of_word_have_a_public_meaning_and_nothing_else_gets_another(
+    font: str, before: str, after: str
+) -> None:
+    draft = Draft()
+    meanings = draft.pdf.make_stream(f"1 beginbfchar\n<01> <{before}>\nendbfchar\n".encode())
+    made = draft.pdf.make_indirect(Dictionary(Type=Name.Font, BaseFont=Name(f"/{font}"), ToUnicode=meanings))
+    draft.page.Resources = Dictionary(Font=Dictionary(F1=made))
+    with draft.conformed() as pdf:
+        assert f"<01> <{after}>".encode() in pdf.pages[0].obj.Resources.Font.F1.ToUnicode.read_bytes()
+
+
 def test_each_note_has_a_name_that_the_tree_knows() -> None:
     draft = Draft()
     for _ in range(2):

@@ -27,12 +27,12 @@ def test_the_file_is_what_zipfile_writes_byte_for_byte() -> None:
 
 
 def test_members_that_were_packed_before_change_nothing_in_the_file() -> None:
-    ready = {name: packing.packed(content) for name, content in MEMBERS.items()}
+    ready = {name: packing.packed(name, content) for name, content in MEMBERS.items()}
     assert packing.write(MEMBERS, ready) == packing.write(MEMBERS, {})
 
 
 def test_a_member_with_another_content_than_before_is_packed_anew() -> None:
-    ready = {name: packing.packed(content) for name, content in MEMBERS.items()}
+    ready = {name: packing.packed(name, content) for name, content in MEMBERS.items()}
     members = MEMBERS | {"word/document.xml": b"<x>annan text</x>"}
     with zipfile.ZipFile(io.BytesIO(packing.write(members, ready))) as archive:
         assert archive.testzip() is None

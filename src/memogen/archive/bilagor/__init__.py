@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memogen.archive.bilagor.bringing import brought
+from memogen.archive.bilagor.isolation import brought
 from memogen.archive.bilagor.kinds import form
 
 __all__ = ["brought", "form"]

@@ -21,7 +21,7 @@ from memogen.archive.bilagor.opening import opened
 from memogen.archive.bilagor.pictures import drawings
 from memogen.archive.bilagor.rasters import photographed
 from memogen.archive.bilagor.recognition import recognised, settle
-from memogen.archive.bilagor.refusal import PRINT, Refused, damaged
+from memogen.archive.bilagor.refusal import PRINT, Refused, too_large
 from memogen.archive.bilagor.texts import losses, pages
 from memogen.archive.checking import findings, verdict
 from memogen.archive.mending import inscribe
@@ -42,7 +42,6 @@ _MALFORMED: Final = (
     ArithmeticError,
     AttributeError,
     LookupError,
-    MemoryError,
     RecursionError,
     RuntimeError,
     TypeError,
@@ -78,8 +77,10 @@ def brought(data: bytes, facts: Facts, level: Level) -> Brought:
                 return _refused(Refused("bilagan är varken en PDF-fil eller en bild", PRINT))
     except Refused as refused:
         return _refused(refused)
+    except MemoryError:
+        return _refused(too_large("den tar mer minne än en bilaga får ta"))
     except _MALFORMED:
-        return _refused(damaged())
+        return _refused(Refused("bilagan följer inte sin standard, och går inte att göra till PDF/A", PRINT))
 
 
 def _refused(why: Refused) -> Brought:

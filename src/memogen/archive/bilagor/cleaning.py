@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pikepdf import Array, Dictionary, Name, Stream, String, sanitize
 from pikepdf.pdfa import prepare
 
-from memogen.archive.bilagor.opening import dictionaries
+from memogen.archive.bilagor.opening import dictionaries, name_of
 from memogen.diagnostics import Remark
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def cleaned(document: Pdf, part: int) -> tuple[Remark, ...]:
 
 def _only_in_the_original(document: Pdf) -> Iterator[Remark]:
     kinds = Counter(
-        str(annotation.get(Name.Subtype)) for page in document.pages for annotation in _annotations(page.obj)
+        name_of(annotation.get(Name.Subtype)) for page in document.pages for annotation in _annotations(page.obj)
     )
     files = len(document.attachments) + kinds["/FileAttachment"]
     if files:
@@ -117,8 +117,8 @@ def _leads(link: Object) -> bool:
 def _is_harmless(action: Object | None) -> bool:
     if not isinstance(action, Dictionary):
         return False
-    kind = str(action.get(Name.S))
-    return kind in _HARMLESS and (kind != "/Named" or str(action.get(Name.N)) in _PAGE_TURNS)
+    kind = name_of(action.get(Name.S))
+    return kind in _HARMLESS and (kind != "/Named" or name_of(action.get(Name.N)) in _PAGE_TURNS)
 
 
 def _drop(document: Pdf) -> None:

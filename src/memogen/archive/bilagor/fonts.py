@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 # The two alphabets of pictures have no encoding in Python; the package is pinned.
 from pypdf._codecs import charset_encoding
 
-from memogen.archive.bilagor.opening import dictionaries
+from memogen.archive.bilagor.opening import dictionaries, name_of
 from memogen.archive.bilagor.stand_ins import StandIn, stand_in
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _is_only_named(font: Object) -> bool:
 
 
 def _named(font: Object) -> _Named | None:
-    name = _SUBSET.sub("", str(font.get(Name.BaseFont, "/")))
+    name = _SUBSET.sub("", name_of(font.get(Name.BaseFont)) or "/")
     flags = int(font.get(Name.FontDescriptor, Dictionary()).get(Name.Flags, 0))
     signs = _signs(font, name)
     if signs is None or (flags & _SYMBOLIC and name not in _ALPHABETS and Name.Encoding not in font):
@@ -82,13 +82,13 @@ def _named(font: Object) -> _Named | None:
 def _signs(font: Object, name: str) -> dict[int, str] | None:
     """What each code means; None where an encoding is one that nobody knows."""
     encoding = font.get(Name.Encoding)
-    base = str(encoding.get(Name.BaseEncoding, "")) if isinstance(encoding, Dictionary) else str(encoding or "")
+    base = name_of(encoding.get(Name.BaseEncoding)) if isinstance(encoding, Dictionary) else name_of(encoding)
     signs = _base(_ALPHABETS.get(name, base or _unsaid(font)))
     if signs is not None and isinstance(encoding, Dictionary):
         code = 0
         for item in encoding.get(Name.Differences, ()):
             if isinstance(item, Name):
-                signs[code] = agl.toUnicode(str(item)[1:], isZapfDingbats=name == "ZapfDingbats")
+                signs[code] = agl.toUnicode(name_of(item)[1:], isZapfDingbats=name == "ZapfDingbats")
                 code += 1
             else:
                 code = int(item)

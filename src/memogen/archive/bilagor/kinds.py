@@ -48,7 +48,7 @@ def _is_word(data: bytes) -> bool:
 def _is_picture(data: bytes) -> bool:
     """Only the header is read: no pixel is decoded. A picture with too many pixels is one all the same."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore")  # Pillow talks of small faults aloud, in English
         try:
             Image.open(io.BytesIO(data), formats=PICTURES).close()
         except Image.DecompressionBombError:

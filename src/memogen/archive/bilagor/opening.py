@@ -27,6 +27,7 @@ LARGEST_SIDE: Final = 14_400
 """Points that the side of a page may have (ISO 19005-2, 6.1.13)."""
 _DEEPEST: Final = 100
 _MEDIA: Final = frozenset({"/3D", "/Movie", "/RichMedia", "/Screen", "/Sound"})
+_ESCAPED: Final = re.compile("#([0-9a-fA-F]{2})")
 _SUSPECT: Final = re.compile(rb"/(?:JS|JavaScript|3D|Movie|RichMedia|Screen|Sound)\b")
 _UNPROTECTED: Final = "spara en kopia av den utan lösenord och utan skydd, och lägg in kopian"
 _WITHOUT_FORM: Final = "fyll i formuläret, skriv ut det till en ny PDF-fil och lägg in den i stället"
@@ -48,7 +49,15 @@ def opened(data: bytes) -> Iterator[Pdf]:
     set_qpdf_limits(flate_max_memory=LARGEST, png_max_memory=LARGEST, tiff_max_memory=LARGEST)
     with _opened(data) as document:
         _look_over(document)
+        if len(document.pages) != _promised(data):
+            raise damaged()
         yield document
+
+
+def _promised(data: bytes) -> int:
+    """The number of pages that the file says it has: qpdf passes over those that it can't find, and says less."""
+    with pikepdf.open(io.BytesIO(data), suppress_warnings=True, inherit_page_attributes=False) as document:
+        return int(document.Root.Pages.Count)
 
 
 def _opened(data: bytes) -> Pdf:
@@ -115,7 +124,7 @@ def _look_for_programs(document: Pdf) -> None:
 def _refuse_program(dictionary: Object) -> None:
     if dictionary.get(Name.S) == Name.JavaScript or Name.JS in dictionary or Name.JavaScript in dictionary:
         raise Refused("bilagan innehåller program (JavaScript)", PRINT)
-    if str(dictionary.get(Name.Subtype)) in _MEDIA and Name.Rect in dictionary:
+    if name_of(dictionary.get(Name.Subtype)) in _MEDIA and Name.Rect in dictionary:
         raise Refused("bilagan innehåller film, ljud eller 3D", PRINT)
 
 
@@ -124,6 +133,16 @@ def written(thing: object) -> bytes:
     if isinstance(thing, Stream):
         return thing.stream_dict.unparse()
     return thing.unparse(resolved=True) if isinstance(thing, Dictionary | Array) else b""
+
+
+def name_of(thing: object) -> str:
+    """A name as text, with its slash; one in another encoding than UTF-8, which old programs wrote, in Latin-1."""
+    if not isinstance(thing, Name):
+        return ""
+    try:
+        return str(thing)
+    except UnicodeDecodeError:
+        return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), thing.unparse().decode("latin-1"))
 
 
 def dictionaries(thing: object, depth: int = 0) -> Iterator[Object]:

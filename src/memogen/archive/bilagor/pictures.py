@@ -61,7 +61,7 @@ def drawings(data: bytes) -> tuple[Drawing, ...]:
         Refused: it is broken, or has too many pixels or pages.
     """
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore")  # Pillow talks of small faults aloud, in English
         try:
             with Image.open(io.BytesIO(data), formats=PICTURES) as picture:
                 return tuple(_pages(picture, data))

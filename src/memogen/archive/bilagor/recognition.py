@@ -28,7 +28,7 @@ _BY_LOT: Final = "/OCR-"
 _MEMORY: Final = 4 * 2**30
 """Bytes of address space for each of the processes."""
 _START: Final = 60.0
-_PAGE: Final = 30.0
+_PAGE: Final = 60.0
 """Seconds; a page of dense text takes two on an ordinary machine."""
 _OPTIONS: Final = (
     f"--language={LANGUAGE}",
@@ -113,7 +113,7 @@ def languages() -> frozenset[str]:
 def _run(arguments: list[str], folder: str, seconds: float) -> int:
     """OCRmyPDF's exit code. It and all that it starts end with it, or when the time is out."""
     process = subprocess.Popen(
-        [sys.executable, "-I", "-m", "ocrmypdf", *arguments],
+        [sys.executable, "-P", "-m", "ocrmypdf", *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -122,6 +122,8 @@ def _run(arguments: list[str], folder: str, seconds: float) -> int:
         start_new_session=True,
     )
     resource.prlimit(process.pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.prlimit(process.pid, resource.RLIMIT_CPU, (most, most))
     try:
         return process.wait(seconds)
     except BaseException as error:

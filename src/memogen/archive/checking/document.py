@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import re
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -13,10 +15,15 @@ from pikepdf import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What pikepdf has to say of a broken file is in English, and the checks say it themselves.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """A PDF object: names begin with ``/``, texts ``u:``, bytes (hexadecimal) ``b:``; references are ``5 0 R``."""
 Dictionary: TypeAlias = dict[str, Value]
 
+_EXTREME = re.compile(rb'[\s\[,]-?(?:\d{10}|[\d.]+[eE]|0\.0{20})|"[/n][^"]{126}|"[^"]{32000}')
+"""Whether a number or a name may be beyond what readers have to manage. Seldom so, and quick to see."""
 _LARGEST_FILE = 512 * 2**20
 _MOST_OBJECTS = 2_000_000
 _MOST_PAGES = 20_000
@@ -47,6 +54,7 @@ class Document:
         self._pdf = pdf
         self.objects: dict[str, Value] = {}
         self.streams: set[str] = set()
+        self.has_extremes = False
         self._read_objects()
         self.trailer = self.dictionary(json.loads(pdf.trailer.to_json(dereference=True, schema_version=2)))
         self.catalog = self.dictionary(self.trailer.get("/Root"))
@@ -60,6 +68,7 @@ class Document:
             found = [held for held in everything if held is not None]
             names = [f"{number} {generation} R" for number, generation in (held.objgen for held in found)]
             written = b",".join([held.to_json(dereference=True, schema_version=2) for held in found])
+            self.has_extremes = _EXTREME.search(written) is not None
             self.objects.update(zip(names, json.loads(b"[%b]" % written), strict=True))
             self.streams.update(
                 name for name, held in zip(names, found, strict=True) if isinstance(held, pikepdf.Stream)
@@ -73,7 +82,9 @@ class Document:
 
     def dictionary(self, found: Value) -> Dictionary:
         """The dictionary, or that of a stream."""
-        value = self.value(found)
+        if type(found) is dict:
+            return found
+        value = self.objects.get(found) if isinstance(found, str) else None
         return value if isinstance(value, dict) else {}
 
     def array(self, found: Value) -> list[Value]:

@@ -58,7 +58,8 @@ def font(document: Document, entries: Dictionary) -> Font:
     kind = document.name(entries.get("/Subtype"))
     descendants = document.array(entries.get("/DescendantFonts"))
     inner = document.dictionary(descendants[0]) if kind == "/Type0" and descendants else entries
-    descriptor = document.dictionary(inner.get("/FontDescriptor"))
+    described = document.dictionary(inner.get("/FontDescriptor"))
+    descriptor = {key: held for key, held in described.items() if key not in _FILES or document.is_stream(held)}
     program = _program(document, descriptor)
     is_symbolic = bool((document.integer(descriptor.get("/Flags")) or 0) & (_SYMBOLIC | _NOT_SYMBOLIC) == _SYMBOLIC)
     built_in = program.encoding if isinstance(program, Compact | Type1) else {}

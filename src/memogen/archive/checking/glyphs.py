@@ -144,7 +144,7 @@ def _measure(document: Document, held: Font) -> Callable[[int], float | None]:
     first, last = (document.integer(held.entries.get(key)) for key in ("/FirstChar", "/LastChar"))
     given = [document.number(width) for width in document.array(held.entries.get("/Widths"))]
     missing = document.number(held.descriptor.get("/MissingWidth")) or 0
-    if first is None or last is None:
+    if first is None or last is None or not given:
         return lambda _code: missing
     given += [None] * (last - first + 1 - len(given))
     return lambda code: given[code - first] if first <= code <= last else missing

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from memogen.archive.checking import tokens
 from memogen.archive.checking.fault import Fault
+from memogen.archive.checking.structure import wrong_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,12 @@ HIDDEN = Mark(tagged=True, artifact=False)
 """For content that no structure can reach: glyphs of a Type 3 font, tiles of a pattern."""
 
 
+_ORDINARY = frozenset({"/MCID"})
+"""What nearly every mark says, and nothing can be wrong with."""
+_SHORT = 5
+"""The operands of such a mark: ``/P <</MCID 7>>``."""
+
+
 class Marks:
     """Reads marks; knows which elements the contents of one stream belong to."""
 
@@ -47,12 +54,15 @@ class Marks:
         number = self._document.integer(said.get("/MCID"))
         element = self._tree.marked(self._parents, number) if number is not None else None
         own = self._document.text(said.get("/Lang"))
-        language = own or (self._tree.language(element) if element else None) or around.language
+        inherited = self._tree.language(element) if element and not self._tree.has_language else None
+        language = own or inherited or around.language
         replaced = "/ActualText" in said or (element is not None and self._tree.is_replaced(element))
         mark = Mark(
             around.tagged or element is not None, around.artifact or tag == "/Artifact", around.replaced or replaced,
             language,
         )  # fmt: skip
+        if said.keys() <= _ORDINARY and tag != "/Artifact" and not around.artifact:
+            return mark, []
         return mark, list(self._faults(tag, around, said, tagged=element is not None, language=own or around.language))
 
     def _faults(
@@ -62,6 +72,7 @@ class Marks:
             yield Fault("7.1-1")
         if tagged and around.artifact:
             yield Fault("7.1-2")
+        yield from wrong_languages(self._document, said.get("/Lang"))
         has_language = language is not None or self._tree.has_language
         for clause, key in (("7.2-30", "/ActualText"), ("7.2-31", "/Alt"), ("7.2-32", "/E")):
             if tag == "/Span" and key in said and not has_language:
@@ -75,6 +86,9 @@ class Marks:
 
 
 def _entries(operands: Sequence[bytes]) -> Iterator[tuple[str, str | int]]:
+    if len(operands) == _SHORT and operands[2] == b"/MCID" and operands[3].isdigit():
+        yield "/MCID", int(operands[3])
+        return
     if (number := tokens.entry(operands, b"/MCID")) and number.isdigit():
         yield "/MCID", int(number)
     for key in (b"/ActualText", b"/Alt", b"/E", b"/Lang"):

@@ -42,14 +42,18 @@ def claim(document: Document) -> Claim:
 def metadata(document: Document, level: Level) -> Iterator[Fault]:
     """Faults of the metadata of the file, and of that of its parts."""
     main = document.catalog.get("/Metadata")
-    if not document.is_stream(main):
+    kind = document.dictionary(main)
+    if not document.is_stream(main) or (kind.get("/Type"), kind.get("/Subtype")) != ("/Metadata", "/XML"):
         yield Fault("6.6.2.1-1")
         yield Fault("7.1-8")
         return
     known = extensions.Extensions()
     yield from _packet(document, main, known)
     rdf = packet.parsed(document.data(main))
-    yield from _identification(list(packet.properties(rdf)) if rdf is not None else [], level)
+    said = list(packet.properties(rdf)) if rdf is not None else []
+    yield from _identification(said, level)
+    if "/Lang" not in document.catalog and any(map(packet.has_default, said)):
+        yield Fault("7.2-33")
     for value in document.objects.values():
         found = value.get("/Metadata") if isinstance(value, dict) else None
         if found is not None and found != main and document.is_stream(found):
@@ -80,7 +84,7 @@ def _property(held: packet.Property, known: extensions.Extensions) -> Iterator[F
     type_name = _type(held, known)
     if type_name is None:
         yield Fault("6.6.2.3.1-1", what=f"{held.prefix}:{held.name}")
-    elif not packet.is_of_type(held, type_name, known.types):
+    if type_name is None or not packet.is_of_type(held, type_name, known.types):
         yield Fault("6.6.2.3.1-2", what=f"{held.prefix}:{held.name}")
 
 

@@ -40,8 +40,8 @@ def nesting(tree: Tree) -> Iterator[Fault]:
     for element in tree.elements:
         if element.kind in _HOLDERS:
             clause, holders = _HOLDERS[element.kind]
-            if element.holder() not in holders:
-                yield Fault(clause, what=element.holder() or "dokumentet")
+            if element.holder not in holders:
+                yield Fault(clause, what=element.holder or "dokumentet")
         if element.kind in _HELD:
             yield from _held(element)
 

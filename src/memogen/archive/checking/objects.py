@@ -34,7 +34,8 @@ def objects(document: Document) -> Iterator[Fault]:
     """Faults of single objects."""
     clauses: set[str] = set()
     for reference, value in document.objects.items():
-        _measure(value, clauses)
+        if document.has_extremes:
+            _measure(value, clauses)
         if reference in document.streams:
             clauses.update(_stream(document, document.dictionary(reference)))
     if len(document.objects) > _MOST_INDIRECT:
@@ -51,7 +52,7 @@ def _measure(value: Value, clauses: set[str]) -> None:
         held = waiting.pop()
         if isinstance(held, dict):
             waiting.extend(held.values())
-            if any(len(name) > _LONGEST_NAME for name in held):
+            if any(_name_size(name) > _LONGEST_NAME for name in held):
                 clauses.add("6.1.13-4")
         elif isinstance(held, list):
             waiting.extend(held)
@@ -64,9 +65,21 @@ def _measure(value: Value, clauses: set[str]) -> None:
 
 def _measure_text(held: str, clauses: set[str]) -> None:
     if held[0] in "/n":
-        clauses.add("6.1.13-4")
-    elif (len(held) // 2 if held[0] == "b" else len(held) - 2) > _LONGEST_STRING:
+        if _name_size(held) > _LONGEST_NAME:
+            clauses.add("6.1.13-4")
+    elif _string_size(held) > _LONGEST_STRING:
         clauses.add("6.1.13-3")
+
+
+def _name_size(held: str) -> int:
+    return len(held.removeprefix("n:")) - 1
+
+
+def _string_size(held: str) -> int:
+    if held[0] == "b":
+        return len(held) // 2 - 1
+    is_narrow = len(held) < _LONGEST_STRING // 2 or held.encode("latin-1", "replace").decode("latin-1") == held
+    return len(held) - 2 if is_narrow else 2 * len(held) - 2
 
 
 def _measure_number(held: float, clauses: set[str]) -> None:
@@ -104,6 +117,4 @@ def _pages(document: Document) -> Iterator[Fault]:
 
 
 def _is_fit(box: list[float]) -> bool:
-    if len(box) < 4:  # noqa: PLR2004 - a box has four sides
-        return False
-    return all(_SMALLEST_PAGE <= abs(box[i + 2] - box[i]) <= _LARGEST_PAGE for i in (0, 1))
+    return all(_SMALLEST_PAGE <= abs(high - low) <= _LARGEST_PAGE for low, high in zip(box, box[2:4], strict=False))

@@ -111,3 +111,10 @@ def texts(found: Property) -> list[str]:
     if found.element is None or len(found.element) == 0:
         return [found.text]
     return [(item.text or "").strip() for item in found.element[0]]
+
+
+def has_default(found: Property) -> bool:
+    """Whether the property has a text for those whose language it lacks (``x-default``)."""
+    return found.element is not None and any(
+        item.get(f"{{{XML}}}lang") == "x-default" for item in found.element.iter(f"{{{RDF}}}li")
+    )

@@ -100,8 +100,11 @@ class Painter:
                 act(run, operator, operands)
             elif operator not in _KNOWN:
                 self._add(["6.2.2-1"])
+        if run.opened and run.has_drawn and not run.opened[0].tagged and not run.opened[0].artifact:
+            self._add(["7.1-3"])  # a mark that is never closed marks nothing
 
     def _open(self, run: Run, operator: bytes, operands: list[bytes]) -> None:
+        run.has_drawn &= bool(run.opened)
         run.opened.append(run.mark)
         run.mark, faults = run.marks.opened(run.mark, operator, operands, run.resources or run.around)
         for fault in faults:
@@ -122,6 +125,7 @@ class Painter:
 
     def _item(self, run: Run) -> None:
         """A piece that is drawn has to be an artifact or a part of the structure."""
+        run.has_drawn = True
         if not run.mark.tagged and not run.mark.artifact:
             self._add(["7.1-3"])
 
@@ -192,7 +196,7 @@ class Painter:
             self._add(drawn.graphics_state(self._document, state))
         font = self._document.array(state.get("/Font"))
         if font:
-            run.state = replace(run.state, font=self._use(font[0]))
+            run.state = run.state._replace(font=self._use(font[0]))
         mask = self._document.dictionary(state.get("/SMask"))
         if self._document.is_stream(mask.get("/G")):
             self._form(mask["/G"], run.behind())
@@ -243,7 +247,7 @@ class Painter:
     def _font(self, run: Run, _operator: bytes, operands: list[bytes]) -> None:
         name = tokens.name(operands[0]) if operands else ""
         found = self._named(run, "/Font", name)
-        run.state = replace(run.state, font=self._use(found) if found is not None else "")
+        run.state = run.state._replace(font=self._use(found) if found is not None else "")
 
     def _use(self, found: Value) -> str:
         key = found if isinstance(found, str) else f"inline {id(found)}"
@@ -253,7 +257,7 @@ class Painter:
 
     def _mode(self, run: Run, _operator: bytes, operands: list[bytes]) -> None:
         if operands and operands[-1].isdigit():
-            run.state = replace(run.state, mode=int(operands[-1]))
+            run.state = run.state._replace(mode=int(operands[-1]))
 
     def _show(self, run: Run, _operator: bytes, operands: list[bytes]) -> None:
         self._item(run)
@@ -286,4 +290,4 @@ class Painter:
 
 
 def _coloured(state: State, space: str, *, is_fill: bool) -> State:
-    return replace(state, fill=space) if is_fill else replace(state, stroke=space)
+    return state._replace(fill=space) if is_fill else state._replace(stroke=space)

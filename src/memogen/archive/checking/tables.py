@@ -69,7 +69,7 @@ def _rows(table: Element) -> Iterator[Element]:
 def _cell(tree: Tree, element: Element) -> _Cell:
     def span(name: str) -> int:
         found = tree.attribute(element, "/Table", name)
-        return found if isinstance(found, int) and found > 0 else 1
+        return max(found, 0) if isinstance(found, int) else 1
 
     scope = tree.document.name(tree.attribute(element, "/Table", "/Scope"))
     headers = tree.document.array(tree.attribute(element, "/Table", "/Headers"))
@@ -80,7 +80,7 @@ def _cell(tree: Tree, element: Element) -> _Cell:
 
 def _grid(rows: list[list[_Cell]]) -> _Grid | None:
     """Where each cell stands; None where there are no cells to speak of."""
-    height = sum(row[0].rows for row in rows if row)
+    height = _height(rows)
     if not height:
         return None
     grid = _Grid(sum(cell.columns for cell in rows[0]), height)
@@ -92,6 +92,16 @@ def _grid(rows: list[list[_Cell]]) -> _Grid | None:
         if any((number, column) not in grid.places for column in range(grid.width)):
             raise _CrookedError("7.2-43")
     return grid
+
+
+def _height(rows: list[list[_Cell]]) -> int:
+    """How many rows the table has, by the cells that stand first in them."""
+    height = number = 0
+    while number < len(rows):
+        tall = rows[number][0].rows if rows[number] else 0
+        height += tall
+        number += max(tall, 1)
+    return height
 
 
 def _set(grid: _Grid, number: int, row: list[_Cell]) -> None:
@@ -116,12 +126,19 @@ def _headers(grid: _Grid) -> Iterator[Fault]:
     if all(cell.scope for cell in headers):
         return
     known = {_identity(cell) for cell in headers} - {""}
+    columns = [
+        _spoken_for([grid.places[row, column] for row in range(grid.height)], "/Column") for column in range(grid.width)
+    ]
+    rows = [
+        _spoken_for([grid.places[row, column] for column in range(grid.width)], "/Row") for row in range(grid.height)
+    ]
     for place, cell in grid.places.items():
         if cell.is_header or place != (cell.row, cell.column):
             continue
         if cell.headers and known.issuperset(cell.headers):
             continue
-        if not _has_column_header(grid, cell) and not _has_row_header(grid, cell):
+        above = any(columns[column][cell.row] for column in range(cell.column, cell.column + cell.columns))
+        if not above and not any(rows[row][cell.column] for row in range(cell.row, cell.row + cell.rows)):
             yield Fault("7.5-1" if known.issuperset(cell.headers) else "7.5-2")
             return
 
@@ -131,25 +148,14 @@ def _identity(cell: _Cell) -> str:
     return found[2:] if isinstance(found, str) else ""
 
 
-def _has_column_header(grid: _Grid, cell: _Cell) -> bool:
-    columns = range(cell.column, cell.column + cell.columns)
-    return any(_found(grid, [(row, column) for row in range(cell.row - 1, -1, -1)], "/Column") for column in columns)
-
-
-def _has_row_header(grid: _Grid, cell: _Cell) -> bool:
-    rows = range(cell.row, cell.row + cell.rows)
-    return any(_found(grid, [(row, column) for column in range(cell.column - 1, -1, -1)], "/Row") for row in rows)
-
-
-def _found(grid: _Grid, places: list[tuple[int, int]], scope: str) -> bool:
-    """Whether one of the nearest headers, looking outwards from a cell, speaks for it."""
-    seen = False
-    for place in places:
-        cell = grid.places[place]
+def _spoken_for(cells: list[_Cell], scope: str) -> list[bool]:
+    """For each cell of a row or column: whether one of the nearest headers before it speaks for it."""
+    found = []
+    by_nearest = by_run = False
+    for cell in cells:
+        found.append(by_nearest)
         if cell.is_header:
-            seen = True
-            if cell.scope in {"/Both", scope}:
-                return True
-        elif seen:
-            return False
-    return False
+            by_run = by_nearest = by_run or cell.scope in {"/Both", scope}
+        else:
+            by_run = False
+    return found

@@ -63,6 +63,8 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 def name(token: bytes) -> str:
     """A name with its ``/`` as the objects of the file have it."""
+    if b"#" not in token:
+        return token.decode("utf-8", "replace")
     written = re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes.fromhex(match[1].decode()), token)
     return written.decode("utf-8", "replace")
 

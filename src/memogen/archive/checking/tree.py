@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,12 +73,12 @@ _DEEPEST_TREE = 60
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """One element; ``kind`` is its standard type, "" where it has none."""
+    """One element; ``kind`` is its standard type, ``holder`` that of the one around it. "" says that it has none."""
 
     entries: Dictionary
     written: str
     kind: str
-    above: Element | None
+    holder: str
     kids: list[Element] = field(default_factory=list)
 
     def significant(self) -> list[Element]:
@@ -87,13 +88,6 @@ class Element:
             found += kid.significant() if kid.kind in _TRANSPARENT else [kid]
         return found
 
-    def holder(self) -> str:
-        """The type of the element around; those that only group are looked through. "" at the top."""
-        above = self.above
-        while above is not None and above.kind in _TRANSPARENT:
-            above = above.above
-        return above.kind if above else ""
-
 
 class Tree:
     """The structure tree of a PDF; one without elements where it has none."""
@@ -101,9 +95,12 @@ class Tree:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.root = document.dictionary(document.catalog.get("/StructTreeRoot"))
-        self.has_language = "/Lang" in document.catalog
+        self._is_tree = document.name(self.root.get("/Type")) == "/StructTreeRoot"
+        self.has_language = document.text(document.catalog.get("/Lang")) is not None
         self._roles = document.dictionary(self.root.get("/RoleMap"))
         self._kinds: dict[str, str] = {}
+        self._rooted: dict[int, bool] = {}
+        self._replaced: dict[int, bool] = {}
         self._by_number = dict(self._numbers(self.root.get("/ParentTree")))
         self.elements = tuple(self._elements())
 
@@ -143,7 +140,7 @@ class Tree:
             return None
         found = self.document.array(self._by_number[parents])
         element = self.document.dictionary(found[number]) if 0 <= number < len(found) else {}
-        return element if "/S" in element else None
+        return element if element and self._is_rooted(element) else None
 
     def language(self, element: Dictionary) -> str | None:
         """The language of an element, its own or that of one around it."""
@@ -154,7 +151,35 @@ class Tree:
 
     def is_replaced(self, element: Dictionary) -> bool:
         """Whether an element, or one around it, has a text that stands for what is drawn."""
-        return any(self.document.text(held.get("/ActualText")) is not None for held in self._upwards(element))
+        passed: list[int] = []
+        found = False
+        for held in self._upwards(element):
+            known = self._replaced.get(id(held))
+            if known is not None or self.document.text(held.get("/ActualText")) is not None:
+                found = known is not False
+                break
+            passed.append(id(held))
+        self._replaced.update(dict.fromkeys((*passed, id(element)), found))
+        return found
+
+    def _is_rooted(self, element: Dictionary) -> bool:
+        """Whether the elements around an element lead to the top of the tree."""
+        passed: list[int] = []
+        found = False
+        for held in self._upwards(element):
+            known = self._rooted.get(id(held))
+            if known is not None:
+                found = known
+                break
+            passed.append(id(held))
+            found = self._is_tree and held is self.root
+        self._rooted.update(dict.fromkeys(passed, found))
+        return found
+
+    def _holder(self, element: Dictionary) -> str:
+        """The type of the element that an element names as its parent; those that only group are looked through."""
+        kinds = (self.role(self.document.name(held.get("/S"))[1:]) for held in islice(self._upwards(element), 1, None))
+        return next((kind for kind in kinds if kind not in _TRANSPARENT), "")
 
     def _upwards(self, element: Dictionary) -> Iterator[Dictionary]:
         seen: set[int] = set()
@@ -189,10 +214,10 @@ class Tree:
             found, above, depth = waiting.pop()
             entries = self.document.dictionary(found)
             written = self.document.name(entries.get("/S"))[1:]
-            if id(entries) in seen or depth > _DEEPEST or not self._is_element(entries):
+            if id(entries) in seen or depth > _DEEPEST or not self._is_element(found, entries):
                 continue
             seen.add(id(entries))
-            element = Element(entries, written, self.role(written), above)
+            element = Element(entries, written, self.role(written), self._holder(entries))
             if above is not None:
                 above.kids.append(element)
             yield element
@@ -202,8 +227,9 @@ class Tree:
         value = self.document.value(found)
         return value if isinstance(value, list) else [found] if isinstance(value, dict) else []
 
-    def _is_element(self, entries: Dictionary) -> bool:
-        return self.document.name(entries.get("/Type")) in {"", "/StructElem"} and "/S" in entries
+    def _is_element(self, found: Value, entries: Dictionary) -> bool:
+        is_dictionary = isinstance(self.document.value(found), dict)
+        return is_dictionary and self.document.name(entries.get("/Type")) in {"", "/StructElem"}
 
     def attribute(self, element: Element, owner: str, name: str) -> Value:
         """What the attributes of an element, or of its classes, say; None where they say nothing."""

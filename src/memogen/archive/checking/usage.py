@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.archive.checking.marks import HIDDEN
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from memogen.archive.checking.marks import Mark, Marks
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The graphics state, as far as it can be at fault. ``font`` is the reference or the name of a font."""
 
     font: str = ""
@@ -47,6 +46,8 @@ class Run:
     depth: int
     opened: list[Mark] = field(default_factory=list)
     saved: list[State] = field(default_factory=list)
+    has_drawn: bool = False
+    """Whether something is drawn since the outermost mark that is open."""
 
     def behind(self) -> Run:
         """The same surroundings for a mask, which is no content of its own."""

@@ -87,7 +87,7 @@ def _faults(document: Document, level: Level, painter: Painter, tree: Tree, dept
     yield from intents(document)
     yield from painter.faults
     for shown in painter.fonts.values():
-        if shown.visible or shown.invisible:
+        if shown.entries and (shown.visible or shown.invisible):
             yield from glyphs(document, shown)
     yield from on_pages(document, tree)
     yield from actions(document)

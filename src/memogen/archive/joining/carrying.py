@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
+from memogen.archive.joining import fields
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +33,7 @@ _LEFT_BEHIND = (Name.AA, Name.B, Name.Thumb)
 class Carried:
     """A part in the act: its number (from 1), its pages there, and its catalog without forms and scripts.
 
-    ``source`` has to stay open until the act is saved.
+    ``source`` has to stay open until the act is saved. ``filled`` tells that there were fields of a form.
     """
 
     number: int
@@ -39,6 +41,7 @@ class Carried:
     source: pikepdf.Pdf
     pages: tuple[Dictionary, ...]
     catalog: Object
+    filled: bool
 
     @property
     def title(self) -> str:
@@ -60,7 +63,7 @@ class Carried:
 
 
 def carried(act: pikepdf.Pdf, number: int, part: Part) -> Carried:
-    """The part at the end of the act. Scripts, thumbnails and article threads stay behind."""
+    """The part at the end of the act. Scripts, thumbnails and article threads stay behind, fields become pictures."""
     source = pikepdf.open(io.BytesIO(part.pdf))
     # A reference to a page that has not come over yet would become null: annotations follow when all pages are there.
     annotations = Array()
@@ -80,7 +83,8 @@ def carried(act: pikepdf.Pdf, number: int, part: Part) -> Carried:
         if len(own):
             there.Annots = own
         there.Tabs = Name.S
-    return Carried(number, part, source, pages, catalog)
+    filled = [fields.settle(page) for page in pages]
+    return Carried(number, part, source, pages, catalog, any(filled))
 
 
 def drawn(pages: tuple[Dictionary, ...]) -> Iterator[Object]:

@@ -20,13 +20,17 @@ _LEAST_FIRST = "bua"
 
 
 def common(parts: Sequence[Carried], wanted: Level) -> Level:
-    """The level that all parts claim, at most ``wanted``. Letter a and PDF/UA need tags in every part too."""
+    """The level that all parts claim, at most ``wanted``. Letter a and PDF/UA need tags in every part too.
+
+    A part with fields, which are pictures by now, is not PDF/UA any more.
+    """
     claims = [_claim(carried.source) for carried in parts]
     tagged = all(carried.tagged for carried in parts)
+    filled = any(carried.filled for carried in parts)
     letter = min((wanted.letter, *(letter for letter, _ in claims)), key=_LEAST_FIRST.index)
     if letter == "a" and not tagged:
         letter = "u"
-    return Level(wanted.part, letter, wanted.ua and tagged and all(ua for _, ua in claims))
+    return Level(wanted.part, letter, wanted.ua and tagged and not filled and all(ua for _, ua in claims))
 
 
 def _claim(source: pikepdf.Pdf) -> tuple[str, bool]:

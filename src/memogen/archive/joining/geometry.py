@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pikepdf import Array, Name
-
-if TYPE_CHECKING:
-    from pikepdf import Dictionary
+from pikepdf import Array, Dictionary, Name
 
 _A4 = (0.0, 0.0, 595.0, 842.0)
 
@@ -72,6 +68,12 @@ class View:
         page.MediaBox = Array(
             [min(media[0], self.left), min(media[1], self.bottom), max(media[2], self.right), max(media[3], self.top)]
         )
+
+
+def destination(page: Dictionary) -> Array:
+    """The top of the page, at the size that the reader has chosen; a page that lies turned is shown whole."""
+    view = View.of(page)
+    return Array([page, Name.Fit]) if view.turned else Array([page, Name.XYZ, view.left, view.top, 0])
 
 
 def _box(box: object) -> tuple[float, float, float, float] | None:

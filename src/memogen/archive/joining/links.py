@@ -11,6 +11,8 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, String
 from pypdfium2 import raw
 
+from memogen.archive.joining import geometry
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from memogen.archive.joining.tags import Tags
 
 _NUMBER: Final = re.compile(r"\d+")
+_LABEL: Final = re.compile(r"bilaga (\d+)\b", re.IGNORECASE)
+"""The label of one of the act's own bilagor. Paragraphs of a meeting may all have a bilaga 1: theirs lead nowhere."""
 _NAMED: Final = re.compile(
     r"\bbilag(?:an?\s+\d+\b|or(?:na)?\s+\d+\b(?:,\s*\d+\b)*+)(?:\s*(?:–|-|\boch\b|\bsamt\b|\beller\b)\s*\d+\b)*+"
     r"(?!\s+(?:till|i)\s+\S*(?:lag|balk|förordning|direktiv|konvention))",
@@ -44,8 +48,8 @@ class _Mention:
 
 
 def link(act: pikepdf.Pdf, parts: Sequence[Carried], tags: Tags) -> None:
-    """Link the parts without a label to those whose label ends with the number that the text names."""
-    targets = {int(found[0]): each for each in parts if (found := _NUMBER.search(each.part.label))}
+    """Link the parts without a label to those whose label begins as the text names them: ``Bilaga 1``."""
+    targets = {int(found[1]): each for each in reversed(parts) if (found := _LABEL.match(each.part.label))}
     if not targets:
         return
     for carried in parts:
@@ -80,7 +84,7 @@ def _annotation(page: Dictionary, boxes: Sequence[_Box], target: Carried) -> Dic
         F=_PRINTED,
         P=page,
         Contents=String(f"Till {_lower(target.title)}"),
-        Dest=Array([target.pages[0], Name.Fit]),
+        Dest=geometry.destination(target.pages[0]),
     )
 
 

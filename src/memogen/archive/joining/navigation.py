@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from pikepdf import Array, Dictionary, Name, Object, String
+from pikepdf import Dictionary, Name, Object, String
 
-from memogen.archive.joining import trees
+from memogen.archive.joining import geometry, trees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,8 +55,7 @@ def page_labels() -> Dictionary:
 
 
 def _bookmark(carried: Carried, root: Dictionary) -> Dictionary:
-    page = carried.pages[0]
-    return Dictionary(Title=carried.title, Parent=root, Dest=Array([page, Name.Fit]))
+    return Dictionary(Title=carried.title, Parent=root, Dest=geometry.destination(carried.pages[0]))
 
 
 def _named(catalog: Object) -> Iterator[tuple[str, bytes, Object]]:

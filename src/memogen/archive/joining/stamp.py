@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from memogen.archive.joining import font
 from memogen.archive.joining.geometry import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PIL import Image
 
@@ -29,6 +30,7 @@ _SIZE, _PADDING, _HEIGHT = 10, 6, 18
 _MARGIN, _CLEAR = 18, 4
 _DEEPEST, _STEP = 48, 5
 _EXTRA = _CLEAR + _HEIGHT + _CLEAR
+_SAVES = re.compile(rb"(?<!\S)[qQ](?!\S)")
 _BLANK = 225
 """The lightness (of 255) from which paper is paper: a scanned page is rarely quite white."""
 
@@ -59,7 +61,7 @@ def stamp(act: pikepdf.Pdf, carried: Carried, tags: Tags, element: Dictionary | 
     width = (letters.width(label) * _SIZE + 2 * _PADDING) * scale
     spot, clip = _free(carried.part.pdf, view, width, scale), ""
     if spot is None:
-        clip = f"{view.left:g} {view.bottom:g} {view.right - view.left:g} {view.top - view.bottom:g} re W n\n"
+        clip = f"{view.left:.3f} {view.bottom:.3f} {view.right - view.left:.3f} {view.top - view.bottom:.3f} re W n\n"
         spot = _Spot(max(view.width - _MARGIN * scale - width, 0), view.height + _CLEAR * scale, width, scale)
         view = view.taller(_EXTRA * scale)
         view.show(page)
@@ -74,10 +76,10 @@ def stamp(act: pikepdf.Pdf, carried: Carried, tags: Tags, element: Dictionary | 
 
 
 def _content(view: View, spot: _Spot, mark: str, words: str) -> str:
-    matrix = " ".join(f"{number:g}" for number in view.matrix)
-    frame = f"{spot.left:g} {spot.bottom:g} {spot.width:g} {spot.height:g} re S"
+    matrix = " ".join(f"{number:.3f}" for number in view.matrix)
+    frame = f"{spot.left:.3f} {spot.bottom:.3f} {spot.width:.3f} {spot.height:.3f} re S"
     return (
-        f"{matrix} cm\n/Artifact << /Type /Layout >> BDC\n{0.5 * spot.scale:g} w 0.5 G\n{frame}\nEMC\n"
+        f"{matrix} cm\n/Artifact << /Type /Layout >> BDC\n{0.5 * spot.scale:.3f} w 0.5 G\n{frame}\nEMC\n"
         f"{mark} BDC\n{words}\nEMC"
     )
 
@@ -86,26 +88,34 @@ def _words(spot: _Spot, name: str, letters: Letters, label: str) -> str:
     size = _SIZE * spot.scale
     left = spot.left + _PADDING * spot.scale
     baseline = spot.bottom + (spot.height - letters.cap_height * size) / 2
-    return f"BT 0 g {name} {size:g} Tf {left:g} {baseline:g} Td <{letters.encoded(label)}> Tj ET"
+    return f"BT 0 g {name} {size:.3f} Tf {left:.3f} {baseline:.3f} Td <{letters.encoded(label)}> Tj ET"
 
 
 def _draw(act: pikepdf.Pdf, page: Dictionary, clip: str, content: str) -> None:
     """Put the content after that of the page, whatever state the page leaves behind."""
     found = page.get(Name.Contents)
-    own = list(found) if isinstance(found, Array) else [found] if isinstance(found, Stream) else []
-    saves, restores = _kept(page)
+    own = [each for each in (found if isinstance(found, Array) else [found]) if isinstance(each, Stream)]
+    saves, restores = _kept(page, own)
     before = Stream(act, f"{'q ' * saves}\n{clip}".encode())
     after = Stream(act, f"\n{'Q ' * restores}\nq\n{content}\nQ".encode())
     page.Contents = Array([act.make_indirect(before), *own, act.make_indirect(after)])
 
 
-def _kept(page: Dictionary) -> tuple[int, int]:
+def _kept(page: Dictionary, own: Iterable[Stream]) -> tuple[int, int]:
     """How often to save the state before the content of the page, and to restore it after, to have it back."""
-    depth = lowest = 0
-    for instruction in pikepdf.parse_content_stream(page, "q Q"):
-        depth += 1 if str(instruction.operator) == "q" else -1
-        lowest = min(lowest, depth)
+    depth, lowest = _depth(_SAVES.findall(b"\n".join(each.read_bytes() for each in own)))
+    if depth or lowest:  # letters of a text may look like operators: read it properly, which takes longer
+        depth, lowest = _depth(str(each.operator).encode() for each in pikepdf.parse_content_stream(page, "q Q"))
     return 1 - lowest, 1 - lowest + depth
+
+
+def _depth(operators: Iterable[bytes]) -> tuple[int, int]:
+    """How many saved states are left in the end, and how many are missing at the worst place (0 or less)."""
+    depth = lowest = 0
+    for operator in operators:
+        depth += 1 if operator == b"q" else -1
+        lowest = min(lowest, depth)
+    return depth, lowest
 
 
 def _font_name(page: Dictionary, embedded: Dictionary) -> str:

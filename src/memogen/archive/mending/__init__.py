@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memogen.archive.mending.attaching import attach
+from memogen.archive.mending.bullets import name_bullets
 from memogen.archive.mending.metadata import inscribe
 from memogen.archive.mending.sealing import sealed
 from memogen.archive.mending.structure import mend_structure
@@ -30,6 +31,7 @@ def conformed(pdf: bytes, facts: Facts, level: Level, attachment: Attachment | N
         raise ValueError(f"no file can be attached to {level}")
     with opened(pdf) as document:
         mend_structure(document)
+        name_bullets(document)
         inscribe(document, facts, level)
         if attachment is not None:
             attach(document, attachment)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from memogen.archive.bilagor import brought
+from memogen.archive.bilagor.bringing import brought
 from memogen.archive.bilagor.texts import pages
 from memogen.archive.checking import verdict
 from memogen.artifacts.act import Facts, Level
@@ -74,6 +74,12 @@ def test_a_file_of_a_later_part_is_brought_to_the_part_that_is_wanted() -> None:
     assert result.changed
     assert result.pdf
     assert verdict(result.pdf).level == A
+
+
+def test_a_page_is_never_archived_as_an_empty_picture() -> None:
+    result = brought(strange_files.foreign_letters(seen=False), FACTS, A)
+    assert result.pdf is None
+    assert result.remarks[-1].message == "en sida i bilagan blir tom när den ritas"
 
 
 def test_the_metadata_is_that_of_the_case_and_not_of_a_person() -> None:

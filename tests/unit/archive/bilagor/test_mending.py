@@ -30,6 +30,14 @@ def test_a_font_that_is_only_named_gets_a_stand_in_and_no_word_moves() -> None:
     assert [page.text for page in pages(after)] == [page.text for page in pages(before)]
 
 
+def test_a_font_with_a_name_in_latin_1_gets_a_stand_in_too() -> None:
+    before = strange_files.saved(
+        strange_files.plain(font="ArialX"), object_stream_mode=pikepdf.ObjectStreamMode.disable
+    )
+    with pikepdf.open(io.BytesIO(before.replace(b"/ArialX", b"/Arial\xc5"))) as document:
+        assert embed(document) == 1
+
+
 def test_many_pages_share_one_stand_in() -> None:
     with strange_files.plain(40) as document:
         assert embed(document) == 1

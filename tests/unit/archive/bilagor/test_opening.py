@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
 from memogen.archive.bilagor.opening import opened
@@ -11,7 +13,7 @@ from tests import strange_files
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-THREE_PAGES = strange_files.saved(strange_files.plain(3))
+THREE_PAGES = strange_files.saved(strange_files.plain(3), object_stream_mode=pikepdf.ObjectStreamMode.disable)
 
 
 def refusal(data: bytes) -> str:
@@ -67,3 +69,10 @@ def test_a_text_about_scripts_is_no_script() -> None:
     document.docinfo["/Subject"] = "see /JS and /JavaScript"
     with opened(strange_files.saved(document)) as found:
         assert len(found.pages) == 1
+
+
+def test_a_page_that_is_not_there_is_a_damage() -> None:
+    pages = re.search(rb"/Kids \[ (\d+ 0 R) (\d+ 0 R)", THREE_PAGES)
+    assert pages
+    missing = THREE_PAGES[: pages.start(2)] + b"null".ljust(len(pages[2])) + THREE_PAGES[pages.end(2) :]
+    assert refusal(missing) == "bilagan är en skadad PDF-fil"

@@ -129,6 +129,34 @@ def test_scripts_and_forms_stay_behind() -> None:
         assert not {"/OpenAction", "/AcroForm", "/AA", "/Names"} & set(pdf.Root.keys())
 
 
+def test_a_field_is_shown_as_it_was_filled_in_and_no_field_any_more() -> None:
+    def fill(pdf: pikepdf.Pdf) -> None:
+        look = Stream(pdf, b"0 0 40 20 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 40, 20]))
+        fields = [
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                FT=Name.Btn,
+                T=f"kryss {state}",
+                F=4,
+                Rect=Array([200, 200, 240, 220]),
+                AP=Dictionary(N=Dictionary(Ja=look)),
+                AS=state,
+            )
+            for state in (Name.Ja, Name.Off)
+        ]
+        pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(field) for field in fields]))
+        pdf.pages[0].obj.Annots = pdf.Root.AcroForm.Fields
+
+    page = paper([("P", "x")], change=fill)
+    data = joined([Part("Blankett", page)], FACTS, Level())
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (stamp,) = pdf.pages[0].Annots
+        assert stamp.Subtype == Name.Stamp
+        assert stamp.AP.N.read_bytes() == b"0 0 40 20 re f"
+    assert claimed(page) == ("2A", "", True)
+
+
 @pytest.mark.parametrize(("part", "names"), [(3, ["d2.fall.yaml", "fall.yaml"]), (2, [])])
 def test_files_in_the_parts_are_kept_where_the_level_may_hold_them(part: int, names: list[str]) -> None:
     def attach(pdf: pikepdf.Pdf) -> None:

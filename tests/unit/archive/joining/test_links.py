@@ -113,3 +113,8 @@ def test_words_in_a_form_are_not_taken_for_those_of_the_page() -> None:
 def test_a_bilaga_that_names_another_is_left_as_it_is() -> None:
     with pikepdf.open(io.BytesIO(act(paper([("P", "x")])))) as pdf:
         assert Name.Annots not in pdf.pages[1]
+
+
+def test_the_bilagor_of_a_meetings_paragraphs_are_no_targets() -> None:
+    parts = [Part("Protokoll", paper([("P", "Se bilaga 1.")])), Part("Karta", BILAGOR[0].pdf, "§ 1 bilaga 1")]
+    assert not any("Link" in line for line in read(joined(parts, FACTS, Level())))

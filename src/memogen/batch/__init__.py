@@ -1,0 +1,110 @@
+"""Many files: one that fails stops no other, and every one tells how it went."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple
+
+from memogen import outputs, pipeline, registers
+from memogen.batch import crew
+from memogen.batch.desk import Desk, Work
+from memogen.batch.processes import Processes, begin
+from memogen.errors import ToolError
+from memogen.files import sweep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from memogen.acts.verified import Verified
+    from memogen.setting import Outcome, Setting
+
+_WORTH_A_POOL = 24
+"""Fewer files than this are done sooner in one process than it takes to start others."""
+_WORTH_A_POOL_PDF = 4
+_CHUNK = 16
+
+
+class Workers(NamedTuple):
+    """Who does the work: ``jobs`` processes here (None: as many as there are cores), or a Dask scheduler's workers."""
+
+    jobs: int | None = None
+    scheduler: str | None = None
+
+
+def make_all(paths: Sequence[Path], setting: Setting, *, workers: Workers = Workers()) -> Iterator[Outcome]:  # noqa: B008 - it never changes
+    """Make the documents of all files, in their order, then those of the memogen files that are their bilagor.
+
+    Raises:
+        ToolError: the scheduler cannot be used.
+    """
+    sweep(outputs.unfinished(setting.choices.output))
+    seen = dict.fromkeys(paths)
+    wave: Sequence[Path] = list(paths)
+    while wave:
+        found: dict[Path, None] = {}
+        for outcome in _wave(wave, setting, workers, pipeline.make):
+            yield outcome
+            found.update((path, None) for path in outcome.bilagor if path not in seen)
+        seen |= found
+        wave = list(found)
+    with Desk(setting, pipeline.make) as desk:
+        yield from registers.make_all(seen, setting, desk.to_pdf)
+
+
+def file_all(paths: Sequence[Path], setting: Setting, *, workers: Workers = Workers()) -> Iterator[Outcome]:  # noqa: B008 - as above
+    """File an archive copy of each file; a memogen file that is the bilaga of another among them is filed with it."""
+    from memogen import acts  # noqa: PLC0415 - only who archives pays for its libraries
+
+    among = frozenset(paths)
+    yield from _wave([path for path in paths if not setting.index.owners(path) & among], setting, workers, acts.file)
+
+
+def verify_all(folders: Sequence[Path], *, jobs: int | None = None) -> Iterator[Verified]:
+    """Look at filed acts, in their order.
+
+    Raises:
+        ToolError: a worker process died.
+    """
+    from memogen.acts import verified  # noqa: PLC0415 - as above
+
+    processes = min(jobs or os.cpu_count() or 1, len(folders))
+    if processes < 2 or (jobs is None and len(folders) < _WORTH_A_POOL):  # noqa: PLR2004 - two are more than one
+        yield from map(verified.act, folders)
+        return
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), begin, (os.getpid(),))
+    try:
+        yield from pool.map(verified.act, folders, chunksize=_CHUNK)
+    except BrokenProcessPool:
+        hint = "kontrollera att minnet räcker, och kör med --jobs 1"
+        raise ToolError("en arbetsprocess dog medan arkivet kontrollerades", hint) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _wave(paths: Sequence[Path], setting: Setting, workers: Workers, work: Work) -> Iterator[Outcome]:
+    if workers.scheduler is not None:
+        from memogen.batch.cluster import Cluster  # noqa: PLC0415 - an extra that few have
+
+        with closing(Cluster(workers.scheduler, setting, work)) as cluster:
+            yield from crew.outcomes(_chunks(paths, setting, _CHUNK), cluster)
+        return
+    processes = min(workers.jobs or os.cpu_count() or 1, len(paths))
+    enough = _WORTH_A_POOL_PDF if setting.choices.pdf else _WORTH_A_POOL
+    if processes == 1 or (workers.jobs is None and len(paths) < enough):
+        with Desk(setting, work) as desk:
+            for path in paths:
+                yield desk.make(path)
+        return
+    size = min(_CHUNK, len(paths) // (processes * 2))
+    yield from crew.outcomes(_chunks(paths, setting, size), Processes(setting, work, processes))
+
+
+def _chunks(paths: Sequence[Path], setting: Setting, size: int) -> Iterator[Sequence[Path]]:
+    """The files in handfuls; one by one when they are printed, which takes much longer than handing them out."""
+    step = 1 if setting.choices.pdf else max(1, size)
+    return (paths[start : start + step] for start in range(0, len(paths), step))

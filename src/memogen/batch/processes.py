@@ -1,0 +1,79 @@
+"""A crew of processes on this machine, the default."""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from memogen.batch.desk import Desk, Work
+from memogen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from memogen.batch.crew import Chunk, Submit
+    from memogen.setting import Outcome, Setting
+
+_PR_SET_PDEATHSIG = 1
+
+
+class Processes:
+    """Spawned worker processes: they share no threads or locks with this one, and start in the same way everywhere."""
+
+    death = BrokenProcessPool
+
+    def __init__(self, setting: Setting, work: Work, workers: int) -> None:
+        self._setting = setting
+        self._work = work
+        self._workers = workers
+
+    @property
+    def held(self) -> int:
+        """One chunk a worker, and those that the pool's queue holds ready: as many, and one."""
+        return 2 * self._workers + 1
+
+    @contextmanager
+    def at_work(self, most: int) -> Iterator[Submit]:
+        """A pool; when one of its workers dies, so does the pool."""
+        spawned = multiprocessing.get_context("spawn")
+        beginning = (self._setting, self._work, os.getpid())
+        pool = ProcessPoolExecutor(min(self._workers, most), spawned, _begin, beginning)
+
+        def submit(chunk: Chunk) -> Future[list[Outcome]]:
+            return pool.submit(_make, chunk)
+
+        try:
+            yield submit
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+_desk: Desk | None = None
+
+
+def _begin(setting: Setting, work: Work, parent: int) -> None:
+    """Set up a worker process. Ctrl-C is the parent's to handle."""
+    global _desk  # noqa: PLW0603 - a worker process has exactly one desk for as long as it lives
+    begin(parent)
+    _desk = Desk(setting, work)
+
+
+def begin(parent: int) -> None:
+    """Let a worker process leave Ctrl-C to its parent, and end with it: it would wait for work for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            sys.exit(ExitCode.STOPPED)
+
+
+def _make(paths: Chunk) -> list[Outcome]:
+    assert _desk is not None  # noqa: S101 - _begin has run in every worker
+    return _desk.make_all(paths)

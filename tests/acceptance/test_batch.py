@@ -1,0 +1,68 @@
+"""Many files in worker processes that are killed, and what is left of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.acceptance.conftest import CASE
+
+CASES = 70
+
+
+def _many(place: Path) -> None:
+    for number in range(1000, 1000 + CASES - 1):
+        case = CASE.replace("KS-2026-00123", f"KS-2026-0{number}")
+        (place / "cases" / f"{number}.yaml").write_text(case, encoding="utf-8")
+
+
+def _workers(parent: int) -> list[int]:
+    """The worker processes of a run: its children that spawn has started."""
+    found = []
+    for child in Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split():
+        command = Path(f"/proc/{child}/cmdline").read_bytes()
+        found += [int(child)] if b"spawn_main" in command else []
+    return found
+
+
+def test_a_worker_that_is_killed_costs_no_document(place: Path) -> None:
+    _many(place)
+    command = [sys.executable, "-m", "memogen", "render", "-q", "--jobs", "2"]
+    with subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        first = run.stdout.readline()
+        os.kill(_workers(run.pid)[0], signal.SIGKILL)
+        made = {first, *run.stdout}
+    assert run.returncode == 0
+    assert len(made) == CASES
+    assert len(list((place / "output").rglob("*.docx"))) == CASES
+
+
+def test_a_run_that_is_killed_leaves_no_process_and_nothing_half_written(place: Path) -> None:
+    _many(place)
+    command = [sys.executable, "-m", "memogen", "render", "-q", "--jobs", "2"]
+    with subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        run.stdout.readline()
+        workers = _workers(run.pid)
+        run.kill()
+    assert len(workers) == 2
+    patience = time.monotonic() + 20
+    while any(Path(f"/proc/{pid}/cmdline").exists() and _lives(pid) for pid in workers):
+        assert time.monotonic() < patience
+        time.sleep(0.02)
+    done = subprocess.run([*command, "--jobs", "1"], cwd=place, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == CASES
+
+
+def _lives(pid: int) -> bool:
+    """Whether a process runs; one that has ended may wait for somebody to ask how it went."""
+    try:
+        return b"State:\tZ" not in Path(f"/proc/{pid}/status").read_bytes()
+    except OSError:
+        return False
