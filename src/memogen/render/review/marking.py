@@ -53,11 +53,17 @@ def marked(data: bytes, found: Sequence[Finding]) -> bytes:
     for number, one in enumerate(found, start=first):
         comments.append(_comment(one, number))
         _anchor(*_place(outline, body, one.spot), number)
-    if _COMMENTS not in members:
+    if not _is_announced(members):
         announce(members, DOCUMENT, _COMMENTS, _CONTENT_TYPE, _KIND)
     members[_COMMENTS] = package.serialised(comments)
     members[DOCUMENT] = package.serialised(body.root)
     return written(members)
+
+
+def _is_announced(members: dict[str, bytes]) -> bool:
+    """Whether the document knows of its comments."""
+    rels = members.get("word/_rels/document.xml.rels")
+    return rels is not None and any(one.get("Type") == _KIND for one in package.parse(rels))
 
 
 def _is_all(data: bytes, members: dict[str, bytes]) -> bool:
