@@ -72,6 +72,7 @@ test-wheel: $(BUILT) ## the wheel in a fresh environment, outside the repository
 docs: $(BUILT) ## the parts of the documentation that are generated
 	@scripts/system-packages tests
 	$(BIN)/python -m memogen.rules > docs/regler.md
+	$(BIN)/python -m tests.mallar > docs/mallkontroll.md
 	$(BIN)/python -m tests.spoiled > docs/arkivkontroll.md
 
 messages: $(READY) ## click's own words in Swedish

@@ -28,7 +28,8 @@ class Severity(Enum):
 class Place(NamedTuple):
     """A place in a file: 1-based line and column; ``width`` characters are marked.
 
-    ``excerpt`` is the source line without its line break, empty where there is no text to show.
+    ``excerpt`` is the source line without its line break, empty where there is no text to show. ``where`` says the
+    place in words, where a line number is nothing that people can look for (as in a Word file).
     """
 
     path: Path
@@ -36,6 +37,7 @@ class Place(NamedTuple):
     column: int = 1
     width: int = 1
     excerpt: str = ""
+    where: str = ""
 
 
 class Diagnostic(NamedTuple):

@@ -84,6 +84,8 @@ class CompiledTemplate:
     last_note: int
     note_settings: bytes | None
     extending: Extending = field(default_factory=Extending)
+    reviewed: set[str] = field(default_factory=set, compare=False, repr=False)
+    """The kinds of documents that it was found to be sound for."""
 
 
 def compiled(data: bytes) -> CompiledTemplate:
@@ -250,12 +252,15 @@ def _names(tree: nodes.Template, spots: tuple[Spot, ...]) -> dict[str, Spot | No
 
 
 def _excused(tree: nodes.Template) -> set[str]:
-    """Names that the template itself asks about: they may be unknown."""
+    """Names that the template itself asks about, or sets in some branch: they may be unknown."""
     asked = [*tree.find_all(nodes.Test), *tree.find_all(nodes.Filter)]
-    return {
+    found = {
         node.node.name
         for node in asked
         if node.name in {"defined", "undefined", "default", "d"} and isinstance(node.node, nodes.Name)
+    }
+    return found | {
+        name.name for one in tree.find_all(nodes.Assign) for name in one.find_all(nodes.Name) if name.ctx == "store"
     }
 
 

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from memogen.render.faults import TemplateFault, part_name
+from memogen.render.faults import Spot, TemplateFault, part_name
 from memogen.render.members import CONTENT_TYPES, DOCUMENT, ROOT_RELATIONSHIPS
 
 if TYPE_CHECKING:
@@ -69,6 +69,55 @@ def read(data: bytes, *, foreign: bool = False) -> dict[str, bytes]:
         if name.endswith(".rels"):
             _check_relationships(name, content)
     return members
+
+
+def survey(data: bytes) -> tuple[dict[str, bytes], list[TemplateFault]]:
+    """The members of a docx that can be read, and every reason to refuse it; no members where it is no docx."""
+    if len(data) > MAX_FILE:
+        return {}, [TemplateFault("MA01", f"mallen är större än {MAX_FILE // 2**20} MB", "förminska bilderna")]
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = _inflate(archive, ())
+    except TemplateFault as fault:
+        return {}, [fault]
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        return {}, [TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN)]
+    if not members.keys() >= _NEEDED:
+        return {}, [TemplateFault("MA01", _DAMAGED, _SAVE_AGAIN)]
+    return members, [*_surveyed_names(members), *_surveyed_parts(members)]
+
+
+def _surveyed_parts(members: dict[str, bytes]) -> list[TemplateFault]:
+    """What is wrong with the XML of the parts; those that cannot be read are taken away."""
+    faults = []
+    for name in [name for name in members if name.endswith((".xml", ".rels", ".vml"))]:
+        try:
+            _check_xml(name, members[name])
+            if name.endswith(".rels"):
+                _check_relationships(name, members[name])
+        except TemplateFault as fault:
+            faults.append(fault.at(Spot(_owner(name))))
+            if not name.endswith(".rels"):
+                del members[name]
+    return faults
+
+
+def _surveyed_names(members: Mapping[str, bytes]) -> list[TemplateFault]:
+    """What may not be in a template, once each."""
+    faults = {
+        what: TemplateFault("MA01", f"mallen får inte innehålla {what}", advice)
+        for pattern, what, advice in _FORBIDDEN_NAMES
+        if any(pattern.fullmatch(name) for name in members)
+    }
+    if b"macroEnabled" in members[CONTENT_TYPES] and "makron" not in faults:
+        _, what, advice = _MACROS[0]
+        faults[what] = TemplateFault("MA01", f"mallen får inte innehålla {what}", advice)
+    return list(faults.values())
+
+
+def _owner(name: str) -> str:
+    """The part whose relationships a member holds; the member itself for others."""
+    return name.replace("_rels/", "").removesuffix(".rels")
 
 
 def parse(content: bytes) -> etree._Element:

@@ -57,11 +57,42 @@ def docx(memo: Memo, template: Path) -> Rendered:
         Rejected: everything that is wrong with the template, or with an image that can no longer be read.
     """
     try:
-        return _poured(memo, compiled(_content(template)))
+        data = _content(template)
+        ready = compiled(data)
+        if memo.kind not in ready.reviewed:
+            _look_through(memo, ready, template, data)
+        return _poured(memo, ready)
     except TemplateFault as fault:
         raise Rejected([fault.diagnostic(template)]) from fault
     except TemplateFaults as several:
         raise Rejected([fault.diagnostic(template) for fault in several.faults]) from several
+
+
+def attempted(memo: Memo, data: bytes) -> list[TemplateFault]:
+    """What is wrong when a memo is poured into the template with these bytes; nothing is kept of what was poured."""
+    try:
+        _poured(memo, compiled(data))
+    except TemplateFault as fault:
+        return [fault]
+    except TemplateFaults as several:
+        return several.faults
+    return []
+
+
+def _look_through(memo: Memo, ready: CompiledTemplate, template: Path, data: bytes) -> None:
+    """Review the template before its first document of a kind, unless an earlier run has done so.
+
+    Raises:
+        Rejected: everything that is wrong with it.
+    """
+    from memogen.render.review import known  # noqa: PLC0415 - all documents but the first go without it
+
+    if not known.is_known(data, memo.kind):
+        from memogen.render.review.walking import refuse  # noqa: PLC0415 - as above
+
+        if refuse(memo, ready, template):
+            known.remember(data, memo.kind)
+    ready.reviewed.add(memo.kind)
 
 
 def _content(template: Path) -> bytes:

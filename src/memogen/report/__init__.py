@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memogen.report.catalogue import field_data, field_table
 from memogen.report.full import full
 from memogen.report.outcomes import batch_json, batch_summary, failure, progress
 from memogen.report.plain import archive_summary, concise, diagnostics, json_diagnostic, json_diagnostics, summary
@@ -14,6 +15,8 @@ __all__ = [
     "concise",
     "diagnostics",
     "failure",
+    "field_data",
+    "field_table",
     "full",
     "json_diagnostic",
     "json_diagnostics",

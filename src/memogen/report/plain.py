@@ -53,8 +53,12 @@ def json_diagnostics(found: Iterable[Diagnostic]) -> list[dict[str, str | int]]:
 
 
 def json_diagnostic(diagnostic: Diagnostic) -> dict[str, str | int]:
-    """One remark as a plain object; line and column are 1-based, severity is ``fel``, ``varning`` or ``info``."""
+    """One remark as a plain object; line and column are 1-based, severity is ``fel``, ``varning`` or ``info``.
+
+    Where the place is said in words (in a Word template), ``where`` says it and ``excerpt`` is the text there.
+    """
     place = diagnostic.place
+    words = {"where": printable(place.where), "excerpt": printable(place.excerpt)} if place.where else {}
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
@@ -64,6 +68,7 @@ def json_diagnostic(diagnostic: Diagnostic) -> dict[str, str | int]:
         "column": place.column,
         "help": printable(diagnostic.help),
         "law": diagnostic.law,
+        **words,
     }
 
 

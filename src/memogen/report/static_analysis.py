@@ -57,12 +57,15 @@ def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
         region["endColumn"] = place.column + place.width
         region["snippet"] = {"text": printable(place.excerpt)}
     text = printable(diagnostic.message + (f". Hjälp: {diagnostic.help}" if diagnostic.help else ""))
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(place.path)}, "region": region}}
+    if place.where:
+        location["logicalLocations"] = [{"fullyQualifiedName": printable(place.where)}]
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": text},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(place.path)}, "region": region}}],
+        "locations": [location],
     }
 
 

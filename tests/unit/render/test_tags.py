@@ -137,3 +137,8 @@ def test_a_tag_in_the_address_of_a_link_is_told(desk: Desk) -> None:
 def test_a_tag_in_an_alternative_text_is_poured(desk: Desk) -> None:
     body = desk.p("x") + '<w:p><w:bookmarkStart w:id="1" w:name="före {{ a }} {{ b }}"/></w:p>' + desk.p("{{ c }}")
     assert 'w:name="före 1 2"' in desk.xml(body, {"a": "1", "b": "2", "c": "3"})
+
+
+def test_a_name_that_is_set_in_a_branch_is_known_there(desk: Desk) -> None:
+    body = desk.p("{% if lista %}{% set en = lista | first %}{{ en.namn }}{% endif %}")
+    assert desk.text(body, {"lista": [{"namn": "Anna Ek"}]}) == ["Anna Ek"]

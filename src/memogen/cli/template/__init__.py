@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("new",)
+COMMANDS = ("check", "fields", "new")
 
 
 class Commands(click.Group):
@@ -29,12 +29,15 @@ class Commands(click.Group):
 @click.group(
     "template",
     cls=Commands,
-    short_help="Gör Word-mallar.",
+    short_help="Granska och gör Word-mallar, och visa vilka fält som finns.",
     options_metavar="[FLAGGOR]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",
     epilog="""\b
 Exempel:
-  memogen template new tjänsteskrivelse --from gammal.docx    en mall ur en handling som finns""",
+  memogen template check                     granska arbetsytans alla mallar
+  memogen template check mall.docx --mark    visa felen som kommentarer i Word
+  memogen template fields tjänsteskrivelse   vilka fält mallen kan fråga efter
+  memogen template new remiss --from gammal.docx    en mall ur en handling som finns""",
 )
 def command() -> None:
-    """Gör Word-mallar av handlingar som kommunen redan har."""
+    """Granska Word-mallar, se vilka fält de kan fråga efter, och gör mallar av handlingar som redan finns."""

@@ -1,0 +1,62 @@
+"""``memogen template fields``: what a template may ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from memogen.artifacts.catalogue import KINDS
+from memogen.cli.options import Manners, manners
+from memogen.errors import ExitCode, UsageError
+from memogen.model.nyckel import fold
+
+
+@click.command(
+    "fields",
+    short_help="Visa vilka fält en mall kan fråga efter.",
+    options_metavar="[FLAGGOR]",
+    epilog="""\b
+Exempel:
+  memogen template fields                            fälten i alla slags handlingar
+  memogen template fields tjänsteskrivelse           i en
+  memogen template fields remiss --format json       för andra program
+  memogen template fields --docx fält.docx           som Word-dokument, att kopiera taggarna ur""",
+)
+@click.argument("kind", required=False, metavar="[SLAG]")
+@click.option("--format", "layout", type=click.Choice(["table", "json"]), default="table", help="Hur fälten visas.")
+@click.option("--docx", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL", help="Skriv ett Word-dokument.")
+@manners
+def command(kind: str | None, layout: str, docx: Path | None, *, manners: Manners) -> int:
+    """Visa alla fält med betydelse, slag och exempel, också avsnitten som profilen lägger till."""
+    import json  # noqa: PLC0415 - the house is not needed for --help
+
+    from memogen import pipeline, report, templates  # noqa: PLC0415
+    from memogen.errors import Rejected  # noqa: PLC0415
+    from memogen.setting import Choices, shown  # noqa: PLC0415
+
+    wanted = [_kind(kind)] if kind else list(KINDS)
+    place = manners.workspace(())
+    try:
+        profil = pipeline.prepare(place, Choices(place.output)).profil
+    except Rejected as rejected:
+        click.echo(report.diagnostics(rejected.diagnostics, "full"), err=True)
+        return ExitCode.MATERIAL
+    catalogue = {one: templates.known(one, profil) for one in wanted}
+    if docx is not None:
+        templates.write_list(docx, catalogue)
+        click.echo(str(shown(docx)))
+    elif layout == "json":
+        click.echo(json.dumps(report.field_data(catalogue), ensure_ascii=False, indent=2))
+    else:
+        click.echo(report.field_table(catalogue))
+    return ExitCode.DONE
+
+
+def _kind(written: str) -> str:
+    """The kind that a person has named, by its key or in Swedish."""
+    names = {fold(swedish): kind for kind, (swedish, _) in KINDS.items()} | {kind: kind for kind in KINDS}
+    names |= {"arende": "tjansteskrivelse", "utdrag": "protokollsutdrag"}
+    if fold(written) not in names:
+        raise UsageError(f'"{written}" är inget slags handling', f"välj bland {', '.join(KINDS)}")
+    return names[fold(written)]
