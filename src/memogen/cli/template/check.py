@@ -10,6 +10,7 @@ import click
 
 from memogen.artifacts.catalogue import KINDS
 from memogen.cli.options import Manners, manners
+from memogen.cli.template.kinds import meant
 from memogen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ Exempel:
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FIL]...")
 @click.option("--format", "layout", type=click.Choice(FORMATS), default="full", help="Hur anmärkningarna visas.")
-@click.option("--kind", type=click.Choice([*KINDS]), metavar="SLAG", help="Vilken handling mallen är för.")
+@click.option("--kind", metavar="SLAG", help="Vilken handling mallen är för.")
 @click.option("--strict", is_flag=True, help="Varningar räknas som fel.")
 @click.option("--mark", is_flag=True, help="Skriv FIL.granskad.docx, med en kommentar på varje ställe.")
 @click.option("--fix", is_flag=True, help="Laga det som har ett enda svar; originalet sparas som FIL.docx.bak.")
@@ -50,6 +51,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     from memogen.setting import Choices, shown  # noqa: PLC0415
 
     _check_files(files)
+    wanted = meant(kind) if kind else ""
     place = manners.workspace(files)
     try:
         setting = pipeline.prepare(place, Choices(place.output))
@@ -59,7 +61,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     chosen = [path.absolute() for path in files] or templates.every(setting)
     found: list[Diagnostic] = []
     for path in chosen:
-        reviewed = templates.check(path, setting, kind or "")
+        reviewed = templates.check(path, setting, wanted)
         if fix:
             reviewed, done = templates.mend(reviewed, setting)
             for line in done:

@@ -8,8 +8,8 @@ import click
 
 from memogen.artifacts.catalogue import KINDS
 from memogen.cli.options import Manners, manners
-from memogen.errors import ExitCode, UsageError
-from memogen.model.nyckel import fold
+from memogen.cli.template.kinds import meant
+from memogen.errors import ExitCode
 
 
 @click.command(
@@ -35,7 +35,7 @@ def command(kind: str | None, layout: str, docx: Path | None, *, manners: Manner
     from memogen.errors import Rejected  # noqa: PLC0415
     from memogen.setting import Choices, shown  # noqa: PLC0415
 
-    wanted = [_kind(kind)] if kind else list(KINDS)
+    wanted = [meant(kind)] if kind else list(KINDS)
     place = manners.workspace(())
     try:
         profil = pipeline.prepare(place, Choices(place.output)).profil
@@ -51,12 +51,3 @@ def command(kind: str | None, layout: str, docx: Path | None, *, manners: Manner
     else:
         click.echo(report.field_table(catalogue))
     return ExitCode.DONE
-
-
-def _kind(written: str) -> str:
-    """The kind that a person has named, by its key or in Swedish."""
-    names = {fold(swedish): kind for kind, (swedish, _) in KINDS.items()} | {kind: kind for kind in KINDS}
-    names |= {"arende": "tjansteskrivelse", "utdrag": "protokollsutdrag"}
-    if fold(written) not in names:
-        raise UsageError(f'"{written}" är inget slags handling', f"välj bland {', '.join(KINDS)}")
-    return names[fold(written)]
