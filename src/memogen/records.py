@@ -6,7 +6,7 @@ A record only saves work. One that is damaged, missing or of another version mea
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -70,5 +70,5 @@ def write(output: Path, source: Path, record: Record) -> None:
     Raises:
         OutputError: it could not be written.
     """
-    data = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
+    data = json.dumps(vars(record), ensure_ascii=False, sort_keys=True).encode()
     write_whole(_place(output, source), data)
