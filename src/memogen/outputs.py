@@ -96,7 +96,7 @@ def write(
 
 def unfinished(output: Path) -> Path:
     """The hidden folder where files are written before they take their places."""
-    return output / FOLDER / "halvfardigt"
+    return output / f"{FOLDER}/halvfardigt"
 
 
 def _together(before: Record | None, now: Record) -> Record:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,10 @@ class Record:
         return wanted <= self.outputs.keys() and all(file_fingerprint(Path(p)) == self.outputs[p] for p in wanted)
 
 
+@lru_cache(maxsize=8)
 def _place(output: Path, source: Path) -> Path:
     name = fingerprint(str(source).encode())[:32]
-    return output / FOLDER / name[:2] / f"{name}.json"
+    return output / f"{FOLDER}/{name[:2]}/{name}.json"
 
 
 def read(output: Path, source: Path) -> Record | None:
