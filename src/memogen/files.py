@@ -30,6 +30,7 @@ _REASONS = {
     errno.EISDIR: ("en mapp ligger där filen ska skrivas", "flytta mappen, eller välj en annan mapp med --out"),
     errno.ENAMETOOLONG: ("namnet är för långt", "korta diarienumret eller filnamnet"),
 }
+_UNSAFE = re.compile(r"[^A-Za-z0-9åäö._-]")
 _LONGEST_NAME = 120
 _ABANDONED = 600
 """Seconds after which nobody is writing a file any more."""
@@ -48,9 +49,9 @@ class Stamp(NamedTuple):
     changed: int
 
     @classmethod
-    def of(cls, path: Path) -> Stamp:
+    def of(cls, path: Path | str) -> Stamp:
         """The stamp that a file has now; raises OSError."""
-        seen = path.stat()
+        seen = os.stat(path)  # noqa: PTH116 - thousands of records hold their paths as text
         return cls(seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
 
     @property
@@ -115,7 +116,7 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def file_fingerprint(path: Path) -> str | None:
+def file_fingerprint(path: Path | str) -> str | None:
     """SHA-256 of a file, in hexadecimal; None where it cannot be read."""
     try:
         stamp = Stamp.of(path)
@@ -125,16 +126,16 @@ def file_fingerprint(path: Path) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def _remembered(path: Path, _stamp: Stamp) -> str:
+def _remembered(path: Path | str, _stamp: Stamp) -> str:
     """Thousands of inputs share a template and a profile: while their stamps stand they are read once."""
     return _digest(path)
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path | str) -> str:
     import hashlib  # noqa: PLC0415 - as above
 
     digest = hashlib.sha256()
-    with path.open("rb", buffering=0) as stream:
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - as above
         while block := stream.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
@@ -145,7 +146,7 @@ def safe_name(text: str) -> str:
 
     Never empty, hidden or too long for a disk; a name that was cut ends in a fingerprint of the whole.
     """
-    name = re.sub(r"[^A-Za-z0-9åäö._-]", "-", unicodedata.normalize("NFC", text.strip()))
+    name = _UNSAFE.sub("-", unicodedata.normalize("NFC", text.strip()))
     if name.startswith("."):
         name = "-" + name[1:]
     name = name.rstrip(".") or "-"

@@ -80,7 +80,7 @@ def write(
     prints = {str(path): fingerprint(data) for path, data in made.files.items()}
     files = {*reading.files, reading.owner, setting.profile_path}
     record = Record(
-        inputs={str(path): file_fingerprint(path) for path in sorted(files)},
+        inputs={str(path): file_fingerprint(str(path)) for path in sorted(files)},
         cases={number: str(path) if path else None for number, path in sorted(reading.cases.items())},
         outputs=prints,
         kinds={str(path): kind for path, kind in made.kinds.items()},

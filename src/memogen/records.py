@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from memogen import __version__
 from memogen.files import file_fingerprint, fingerprint, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDER = ".memogen"
 """The hidden folder below the output folder where records and half-written files live."""
@@ -45,11 +47,11 @@ class Record:
     def inputs_stand(self) -> bool:
         """Whether every file that was read is as it was, under the same version of memogen."""
         same_maker = self.version == __version__ and self.format == _FORMAT
-        return same_maker and all(file_fingerprint(Path(path)) == seen for path, seen in self.inputs.items())
+        return same_maker and all(file_fingerprint(path) == seen for path, seen in self.inputs.items())
 
     def outputs_stand(self, wanted: set[str]) -> bool:
         """Whether the wanted outputs are there, as they were made."""
-        return wanted <= self.outputs.keys() and all(file_fingerprint(Path(p)) == self.outputs[p] for p in wanted)
+        return wanted <= self.outputs.keys() and all(file_fingerprint(p) == self.outputs[p] for p in wanted)
 
 
 @lru_cache(maxsize=8)
