@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -92,12 +93,8 @@ def rows(folder: Path) -> Iterator[Row]:
     yield Row(f"{FILES} {work}", peer, pair)
     many = Cases(folder, MANY)
     for processes, said in ((_PROCESSES, "två processer"), (1, "en process")):
-        pair = paired(
-            lambda: many.memogen(_PROCESSES),
-            lambda processes=processes: many.docxtpl(processes),
-            rounds=_FEW_ROUNDS,
-            clock=wall,
-        )
+        ours, theirs = partial(many.memogen, _PROCESSES), partial(many.docxtpl, processes)
+        pair = paired(ours, theirs, rounds=_FEW_ROUNDS, clock=wall)
         yield Row(f"{MANY} {work}, två processer", f"{peer}, {said}", pair)
     pair = paired(many.memogen_again, many.memogen, rounds=_FEW_ROUNDS)
     yield Row(f"{MANY} oförändrade ärenden", "första gången", pair)
