@@ -98,7 +98,7 @@ class Index:
         """The simple top-level keys of every case file, folded."""
         folder = self.workspace.cases
         paths = self.workspace.files_under(folder) if folder.is_dir() else []
-        return {path: _header(path) for path in sorted({*paths, *self.extra})}
+        return {path: _header(path) for path in sorted({*paths, *self.extra}, key=lambda path: path.parts)}
 
     @cached_property
     def _claims(self) -> dict[str, list[Path]]:

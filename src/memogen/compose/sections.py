@@ -152,12 +152,14 @@ def assembled(
 ) -> list[Section]:
     """The sections that have something to say, in order, with the author's further ones in their places."""
     order = plan.order(list(texts))
-    sections = {key: Section(key, plan.heading(key, draft), Blocks(texts.get(key, ()))) for key in order}
+    # A further section may name any other as the one that it follows.
+    told = order if further else [key for key in order if texts.get(key)]
+    sections = {key: Section(key, plan.heading(key, draft), Blocks(texts.get(key, ()))) for key in told}
     for index, avsnitt in enumerate(further):
         section = _further(draft, avsnitt, index, sections)
         order.insert(_place(draft, avsnitt, index, order, sections), section.nyckel)
         sections[section.nyckel] = section
-    return [sections[key] for key in order if sections[key].text]
+    return [sections[key] for key in order if key in sections and sections[key].text]
 
 
 def _further(draft: Draft, avsnitt: Avsnitt, index: int, taken: Mapping[str, Section]) -> Section:
