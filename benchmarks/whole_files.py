@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Final
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
+from docxtpl import DocxTemplate
+from markupsafe import Markup
 
 from benchmarks import pouring, samples
-from benchmarks.timing import Row, paired
+from benchmarks.timing import Row, paired, wall
 from memogen import batch, pipeline, workspace
 from memogen.model.nyckel import fold
 from memogen.setting import Choices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 FILES: Final = 200
+MANY: Final = 1000
 _ROUNDS: Final = 5
+_FEW_ROUNDS: Final = 2
+_PROCESSES: Final = 2
 _TAKEN: Final = ("diarienummer", "rubrik", "datum", "handläggare")
 """The fields that the peer reads from the file; all others it is given."""
 
@@ -27,38 +35,66 @@ class Cases:
     """A folder of short cases."""
 
     def __init__(self, folder: Path, count: int = FILES) -> None:
-        self._folder = folder / "arenden"
+        self._folder = folder / f"arenden-{count}"
         self._folder.mkdir()
         self._paths = [self._folder / f"{number:05}.yaml" for number in range(1, count + 1)]
         for number, path in enumerate(self._paths, start=1):
             path.write_text(samples.short_case(number), encoding="utf-8")
-        self._spare = pouring.short_memo(folder)
-        self._outputs = (folder / f"ut-{number}" for number in itertools.count(1))
+        spare = pouring.short_memo(folder)
+        self._template = spare.template
+        self._fields = spare.finished(Markup)
+        self._outputs = (folder / f"ut-{count}-{number}" for number in itertools.count(1))
+        self._made = folder / f"ut-{count}-0"
 
-    def memogen(self) -> None:
-        """Every case read, checked, composed, poured, held against its words and written, in one process.
+    def memogen(self, processes: int = 1) -> None:
+        """Every case read, checked, composed, poured, held against its words and written."""
+        self._made = next(self._outputs)
+        self._run(processes, "written")
 
-        Raises:
-            ValueError: a case was not made.
-        """
-        setting = pipeline.prepare(workspace.at(self._folder), Choices(next(self._outputs)), self._paths)
-        made = [outcome.status for outcome in batch.make_all(self._paths, setting, workers=batch.Workers(1))]
-        if made != ["written"] * len(self._paths):
+    def memogen_again(self) -> None:
+        """The same once more, in one process: nothing has changed, and so nothing is made."""
+        self._run(1, "unchanged")
+
+    def _run(self, processes: int, wanted: str) -> None:
+        setting = pipeline.prepare(workspace.at(self._folder), Choices(self._made), self._paths)
+        made = [outcome.status for outcome in batch.make_all(self._paths, setting, workers=batch.Workers(processes))]
+        if made != [wanted] * len(self._paths):
             raise ValueError(made)
 
-    def docxtpl(self) -> None:
-        """Every case read, poured and written."""
+    def docxtpl(self, processes: int = 1) -> None:
+        """Every case read, poured and written, in as many processes."""
         output = next(self._outputs)
         output.mkdir()
-        for path in self._paths:
-            with path.open(encoding="utf-8") as stream:
-                case = yaml.load(stream, Loader=yaml.CSafeLoader)  # noqa: TID251 - the peer reads as people do
-            plain = {fold(key): str(case[key]) for key in _TAKEN}
-            (output / f"{path.stem}.docx").write_bytes(self._spare.docxtpl(**plain))
+        if processes == 1:
+            usual_loop(self._paths, output, self._template, self._fields)
+            return
+        with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+            shares = [self._paths[start::processes] for start in range(processes)]
+            shared = [pool.submit(usual_loop, share, output, self._template, self._fields) for share in shares]
+            for share in shared:
+                share.result()
+
+
+def usual_loop(paths: Sequence[Path], output: Path, template: Path, fields: Mapping[str, Any]) -> None:
+    """What people write with PyYAML and docxtpl."""
+    for path in paths:
+        with path.open(encoding="utf-8") as stream:
+            case = yaml.load(stream, Loader=yaml.CSafeLoader)  # noqa: TID251 - the peer reads as people do
+        document = DocxTemplate(template)
+        document.render({**fields, **{fold(key): str(case[key]) for key in _TAKEN}}, autoescape=True)
+        document.save(output / f"{path.stem}.docx")
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """Many small files."""
+    """Many small files: in one process, in two, and once more."""
+    work, peer = "korta ärenden, YAML till Word, med alla kontroller", "docxtpl och PyYAML utan kontroller"
     cases = Cases(folder)
     pair = paired(cases.memogen, cases.docxtpl, rounds=_ROUNDS)
-    yield Row(f"{FILES} korta ärenden, YAML till Word, med alla kontroller", "docxtpl och PyYAML utan kontroller", pair)
+    yield Row(f"{FILES} {work}", peer, pair)
+    many = Cases(folder, MANY)
+    for processes, said in ((_PROCESSES, "två processer"), (1, "en process")):
+        ours, theirs = partial(many.memogen, _PROCESSES), partial(many.docxtpl, processes)
+        pair = paired(ours, theirs, rounds=_FEW_ROUNDS, clock=wall)
+        yield Row(f"{MANY} {work}, två processer", f"{peer}, {said}", pair)
+    pair = paired(many.memogen_again, many.memogen, rounds=_FEW_ROUNDS)
+    yield Row(f"{MANY} oförändrade ärenden", "första gången", pair)

@@ -8,9 +8,16 @@ import re
 import time
 import unicodedata
 from contextlib import suppress
-from pathlib import Path
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from memogen.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_Done = TypeVar("_Done")
 
 _REASONS = {
     errno.ENOSPC: ("disken är full", "frigör utrymme och kör kommandot igen"),
@@ -23,9 +30,34 @@ _REASONS = {
     errno.EISDIR: ("en mapp ligger där filen ska skrivas", "flytta mappen, eller välj en annan mapp med --out"),
     errno.ENAMETOOLONG: ("namnet är för långt", "korta diarienumret eller filnamnet"),
 }
+_UNSAFE = re.compile(r"[^A-Za-z0-9åäö._-]")
 _LONGEST_NAME = 120
 _ABANDONED = 600
 """Seconds after which nobody is writing a file any more."""
+_SETTLED = 3_000_000_000
+"""Nanoseconds: longer than any disk's step of time (FAT counts in two seconds)."""
+_BLOCK = 1 << 16
+
+
+class Stamp(NamedTuple):
+    """What the disk changes when somebody changes a file (times in nanoseconds)."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+    @classmethod
+    def of(cls, path: Path | str) -> Stamp:
+        """The stamp that a file has now; raises OSError."""
+        seen = os.stat(path)  # noqa: PTH116 - thousands of records hold their paths as text
+        return cls(seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the next change will show: disks count time in steps, and two changes may fall in one."""
+        return time.time_ns() - max(self.modified, self.changed) > _SETTLED
 
 
 def write_whole(path: Path, data: bytes, *, room: Path | None = None) -> None:
@@ -37,24 +69,28 @@ def write_whole(path: Path, data: bytes, *, room: Path | None = None) -> None:
     Raises:
         OutputError: it could not be written; an earlier file is untouched.
     """
-    import tempfile  # noqa: PLC0415 - "check" writes nothing
-
-    room = room or path.parent
-    temporary = ""
+    temporary = (room or path.parent) / f".memogen-{os.urandom(8).hex()}.tmp"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        room.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".memogen-", suffix=".tmp", dir=room)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            os.fchmod(stream.fileno(), 0o666 & ~_umask())
-        Path(temporary).replace(path)
+        try:
+            with _in_its_folder(temporary, lambda: temporary.open("xb")) as stream:
+                stream.write(data)
+            _in_its_folder(path, lambda: temporary.replace(path))
+        except BaseException:
+            # Also Ctrl-C: nothing is left behind.
+            with suppress(OSError):
+                temporary.unlink()
+            raise
     except OSError as error:
         raise unwritable(path, error) from error
-    finally:
-        if temporary:
-            with suppress(FileNotFoundError):
-                Path(temporary).unlink()
+
+
+def _in_its_folder(path: Path, act: Callable[[], _Done]) -> _Done:
+    """What ``act`` gives, with the folder of ``path`` made first where there is none: most often there is one."""
+    try:
+        return act()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return act()
 
 
 def sweep(room: Path) -> None:
@@ -80,15 +116,29 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def file_fingerprint(path: Path) -> str | None:
+def file_fingerprint(path: Path | str) -> str | None:
     """SHA-256 of a file, in hexadecimal; None where it cannot be read."""
-    import hashlib  # noqa: PLC0415 - as above
-
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        stamp = Stamp.of(path)
+        return _remembered(path, stamp) if stamp.settled else _digest(path)
     except OSError:
         return None
+
+
+@lru_cache(maxsize=64)
+def _remembered(path: Path | str, _stamp: Stamp) -> str:
+    """Thousands of inputs share a template and a profile: while their stamps stand they are read once."""
+    return _digest(path)
+
+
+def _digest(path: Path | str) -> str:
+    import hashlib  # noqa: PLC0415 - as above
+
+    digest = hashlib.sha256()
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - as above
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def safe_name(text: str) -> str:
@@ -96,16 +146,10 @@ def safe_name(text: str) -> str:
 
     Never empty, hidden or too long for a disk; a name that was cut ends in a fingerprint of the whole.
     """
-    name = re.sub(r"[^A-Za-z0-9åäö._-]", "-", unicodedata.normalize("NFC", text.strip()))
+    name = _UNSAFE.sub("-", unicodedata.normalize("NFC", text.strip()))
     if name.startswith("."):
         name = "-" + name[1:]
     name = name.rstrip(".") or "-"
     if len(name.encode()) > _LONGEST_NAME:
         name = f"{name[: _LONGEST_NAME // 2]}-{fingerprint(text.encode())[:12]}"
     return name
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

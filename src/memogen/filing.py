@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from memogen.workspace import Workspace
 
 _TOP_LEVEL = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)\s*:[ \t]+(?P<value>[^\n]+?)[ \t]*$", re.MULTILINE)
+_COMMENT = re.compile(r"\s+#.*$")
 _LARGEST = 5_000_000
 MEETING = "sammantrade"
 _NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+?\.ya?ml)\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ class Index:
         """The simple top-level keys of every case file, folded."""
         folder = self.workspace.cases
         paths = self.workspace.files_under(folder) if folder.is_dir() else []
-        return {path: _header(path) for path in sorted({*paths, *self.extra})}
+        return {path: _header(path) for path in sorted({*paths, *self.extra}, key=lambda path: path.parts)}
 
     @cached_property
     def _claims(self) -> dict[str, list[Path]]:
@@ -253,7 +254,8 @@ def _header(path: Path) -> dict[str, str]:
     text = _text(path)
     found: dict[str, str] = {}
     for match in _TOP_LEVEL.finditer(text):
-        value = re.sub(r"\s+#.*$", "", match["value"]).strip()
+        value = match["value"]
+        value = (_COMMENT.sub("", value) if "#" in value else value).strip()
         if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
             value = value[1:-1]
         found.setdefault(fold(match["key"].strip("'\"")), value)

@@ -80,7 +80,7 @@ def write(
     prints = {str(path): fingerprint(data) for path, data in made.files.items()}
     files = {*reading.files, reading.owner, setting.profile_path}
     record = Record(
-        inputs={str(path): file_fingerprint(path) for path in sorted(files)},
+        inputs={str(path): file_fingerprint(str(path)) for path in sorted(files)},
         cases={number: str(path) if path else None for number, path in sorted(reading.cases.items())},
         outputs=prints,
         kinds={str(path): kind for path, kind in made.kinds.items()},
@@ -96,7 +96,7 @@ def write(
 
 def unfinished(output: Path) -> Path:
     """The hidden folder where files are written before they take their places."""
-    return output / FOLDER / "halvfardigt"
+    return output / f"{FOLDER}/halvfardigt"
 
 
 def _together(before: Record | None, now: Record) -> Record:

@@ -6,12 +6,15 @@ A record only saves work. One that is damaged, missing or of another version mea
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from memogen import __version__
 from memogen.files import file_fingerprint, fingerprint, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDER = ".memogen"
 """The hidden folder below the output folder where records and half-written files live."""
@@ -44,16 +47,17 @@ class Record:
     def inputs_stand(self) -> bool:
         """Whether every file that was read is as it was, under the same version of memogen."""
         same_maker = self.version == __version__ and self.format == _FORMAT
-        return same_maker and all(file_fingerprint(Path(path)) == seen for path, seen in self.inputs.items())
+        return same_maker and all(file_fingerprint(path) == seen for path, seen in self.inputs.items())
 
     def outputs_stand(self, wanted: set[str]) -> bool:
         """Whether the wanted outputs are there, as they were made."""
-        return wanted <= self.outputs.keys() and all(file_fingerprint(Path(p)) == self.outputs[p] for p in wanted)
+        return wanted <= self.outputs.keys() and all(file_fingerprint(p) == self.outputs[p] for p in wanted)
 
 
+@lru_cache(maxsize=8)
 def _place(output: Path, source: Path) -> Path:
     name = fingerprint(str(source).encode())[:32]
-    return output / FOLDER / name[:2] / f"{name}.json"
+    return output / f"{FOLDER}/{name[:2]}/{name}.json"
 
 
 def read(output: Path, source: Path) -> Record | None:
@@ -70,5 +74,5 @@ def write(output: Path, source: Path, record: Record) -> None:
     Raises:
         OutputError: it could not be written.
     """
-    data = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True).encode()
+    data = json.dumps(vars(record), ensure_ascii=False, sort_keys=True).encode()
     write_whole(_place(output, source), data)

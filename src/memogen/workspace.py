@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,6 +100,7 @@ def at(folder: Path) -> Workspace:
     return Workspace(folder.resolve(), profile if profile.is_file() else None)
 
 
+@cache
 def shipped(*parts: str) -> Path:
     """A file or folder that memogen ships: ``memogen.yaml``, ``templates/…`` or ``cases/…``."""
     package = Path(__file__).parent / "shipped"

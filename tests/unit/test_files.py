@@ -55,6 +55,32 @@ def test_fingerprints_of_bytes_and_of_the_file_agree(tmp_path: Path) -> None:
     assert file_fingerprint(tmp_path / "saknas") is None
 
 
+def test_a_file_that_changes_at_once_and_keeps_its_size_has_another_fingerprint(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    for content in (b"abc", b"abd", b"abe"):
+        path.write_bytes(content)
+
+        assert file_fingerprint(path) == fingerprint(content)
+
+
+def test_a_file_with_an_old_date_has_another_fingerprint_when_its_content_changes(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    for content in (b"abc", b"abd"):
+        path.write_bytes(content)
+        os.utime(path, (1, 1))
+
+        assert file_fingerprint(path) == fingerprint(content)
+
+
+def test_a_written_file_has_the_rights_that_new_files_have_here(tmp_path: Path) -> None:
+    plain = tmp_path / "vanlig"
+    plain.write_bytes(b"")
+
+    write_whole(tmp_path / "fil.docx", b"x")
+
+    assert (tmp_path / "fil.docx").stat().st_mode == plain.stat().st_mode
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

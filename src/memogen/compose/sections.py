@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Blocks
@@ -32,7 +34,8 @@ class Section(NamedTuple):
     text: Blocks
 
 
-class Plan(NamedTuple):
+@dataclass(frozen=True)
+class Plan:
     """How one kind of document is put together: the profile's choice, the usual order, and names for headings."""
 
     chosen: Sequence[AvsnittVal]
@@ -42,23 +45,41 @@ class Plan(NamedTuple):
 
     def order(self, further: Sequence[str]) -> list[str]:
         """The profile's sections in its order; the usual ones and ``further`` each after its nearest predecessor."""
-        order = list(dict.fromkeys(val.namn for val in self.chosen))
-        for sequence in (list(self.usual), [*further]):
-            for index, key in enumerate(sequence):
-                if key not in order:
-                    order.insert(_place_among(order, sequence, index), key)
-        return order
+        return list(_ordered(tuple(self._chosen), tuple(self.usual), tuple(further)))
 
     def heading(self, key: str, draft: Draft) -> str:
         """The heading: the section's own, else the profile's wording, else the section's Swedish name."""
-        rubriker = {fold(name): text for name, text in self.rubriker.items()}
-        val = next((val for val in self.chosen if val.namn == key), None)
-        given = (val and val.rubrik) or rubriker.get(key)
+        val = self._chosen.get(key)
+        given = (val and val.rubrik) or self._worded.get(key)
         if given:
             return typeset(filled_with_organs(given, draft.organs, self.names))
         if key in self.usual:
             return self.usual[key]
         return capital(val.nyckel if val else key.replace("_", " "))
+
+    @cached_property
+    def _chosen(self) -> Mapping[str, AvsnittVal]:
+        """The profile's sections by folded name; of two with one name, the first."""
+        chosen: dict[str, AvsnittVal] = {}
+        for val in self.chosen:
+            chosen.setdefault(val.namn, val)
+        return chosen
+
+    @cached_property
+    def _worded(self) -> Mapping[str, str]:
+        """The profile's wording of headings by folded name."""
+        return {fold(name): text for name, text in self.rubriker.items()}
+
+
+@lru_cache(maxsize=256)
+def _ordered(chosen: tuple[str, ...], *sequences: tuple[str, ...]) -> tuple[str, ...]:
+    """One order for all documents with the same sections."""
+    order = list(chosen)
+    for sequence in sequences:
+        for index, key in enumerate(sequence):
+            if key not in order:
+                order.insert(_place_among(order, sequence, index), key)
+    return tuple(order)
 
 
 def _place_among(order: Sequence[str], sequence: Sequence[str], index: int) -> int:
@@ -77,12 +98,14 @@ def assembled(
 ) -> list[Section]:
     """The sections that have something to say, in order, with the author's further ones in their places."""
     order = plan.order(list(texts))
-    sections = {key: Section(key, plan.heading(key, draft), Blocks(texts.get(key, ()))) for key in order}
+    # A further section may name any other as the one that it follows.
+    told = order if further else [key for key in order if texts.get(key)]
+    sections = {key: Section(key, plan.heading(key, draft), Blocks(texts.get(key, ()))) for key in told}
     for index, avsnitt in enumerate(further):
         section = _further(draft, avsnitt, index, sections)
         order.insert(_place(draft, avsnitt, index, order, sections), section.nyckel)
         sections[section.nyckel] = section
-    return [sections[key] for key in order if sections[key].text]
+    return [sections[key] for key in order if key in sections and sections[key].text]
 
 
 def _further(draft: Draft, avsnitt: Avsnitt, index: int, taken: Mapping[str, Section]) -> Section:

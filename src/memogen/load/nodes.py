@@ -43,7 +43,7 @@ def read_nodes(text: str, faults: Faults) -> MappingNode | None:
         for fault in broken:
             faults.add(*fault)
         try:
-            return _Builder(text, faults).root(yaml.parse(text, Loader=_LOADER))
+            return _Builder(text, faults).root(_events(text))
         except yaml.MarkedYAMLError as error:
             from memogen.load.syntax import explain  # noqa: PLC0415 - a sound file has nothing to explain
 
@@ -57,6 +57,15 @@ def read_nodes(text: str, faults: Faults) -> MappingNode | None:
         except _TooMuch:
             return None
     return None
+
+
+def _events(text: str) -> Iterator[Event]:
+    """What ``yaml.parse`` gives, with fewer steps for each event."""
+    loader = _LOADER(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
 
 
 class _TooMuch(Exception):
@@ -117,15 +126,21 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> TextNode:
         span = self._span(event)
         value = unicodedata.normalize("NFC", event.value)
+        if not value.isprintable():
+            # Line breaks, soft line breaks and control characters are all unprintable.
+            value = self._one_kind_of_line_break(value, span)
+        if not event.style:
+            for fault in slips.in_plain_text(self._text, span):
+                self._faults.add(*fault)
+        return TextNode(value, span, literal=event.style == "|")
+
+    def _one_kind_of_line_break(self, value: str, span: Span) -> str:
         for unwanted in ("\r\n", "\r", "\v", "\u2028", "\u2029", NOT_A_CHARACTER):
             value = value.replace(unwanted, "\n")
         found = _FORBIDDEN.search(value)
         if found and "\ufffd" not in found[0]:
             self._add("YA06", f"otillåtet styrtecken U+{ord(found[0]):04X}", span, "ta bort tecknet")
-        if not event.style:
-            for fault in slips.in_plain_text(self._text, span):
-                self._faults.add(*fault)
-        return TextNode(value, span, literal=event.style == "|")
+        return value
 
     def _sequence(self, start: Event, depth: int) -> SequenceNode:
         items: list[Node] = []
@@ -162,8 +177,10 @@ class _Builder:
         entries[folded] = Entry(name, key.span, value)
 
     def _refuse_cleverness(self, event: Event) -> None:
-        start = _offset(event.start_mark)
         anchor = str(getattr(event, "anchor", None) or "")
+        if not anchor and not getattr(event, "tag", None):
+            return
+        start = _offset(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
             span = Span(start, start + len(anchor) + 1)
             self._add("YA04", f'"*{anchor}" läses som en hänvisning (alias)', span, _QUOTE)

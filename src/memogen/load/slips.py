@@ -22,10 +22,11 @@ _BULLET = 'börja varje punkt med ett bindestreck och ett blanksteg: "- "'
 def in_plain_text(text: str, span: Span) -> Iterator[Fault]:
     """The slips in a scalar without quotes."""
     start = span.start
-    line = text.rfind("\n", 0, start) + 1
-    if _FIRST_ON_LINE.match(text, line, start) and _FALSE_BULLET.match(text, start):
-        yield "YA02", "raden ser ut som en listpunkt men läses som löptext", Span(start, start + 1), _BULLET
-        return
+    if _FALSE_BULLET.match(text, start):
+        line = text.rfind("\n", 0, start) + 1
+        if _FIRST_ON_LINE.match(text, line, start):
+            yield "YA02", "raden ser ut som en listpunkt men läses som löptext", Span(start, start + 1), _BULLET
+            return
     for found in _CONTINUED_LIST.finditer(text, start, span.end):
         advice = "skriv alla värden som en lista, eller sätt hela texten inom citattecken"
         yield "YA02", "listpunkten står under en rad som redan har ett värde", Span(*found.span(1)), advice

@@ -137,7 +137,7 @@ def _whole_year(digits: str) -> int:
 
 @lru_cache(maxsize=1)
 def _anything() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(_FORMS)})(?![\w/])")
+    return re.compile(rf"(?<![\w/.-])(?=[0-9A-ZÅÄÖd])(?:{'|'.join(_FORMS)})(?![\w/])")
 
 
 def find(text: str) -> Iterator[Reference]:

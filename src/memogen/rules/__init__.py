@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from memogen.diagnostics import Remark
     from memogen.model.grund import Grund
-    from memogen.rules.grund import Context, Rule
+    from memogen.rules.grund import Check, Context, Rule
 
 
 _OF_MEETINGS = ("NV", "PR", "JU", "BE13", "BE15")
@@ -37,6 +37,13 @@ def _modules() -> dict[str, str]:
 def _rule(code: str) -> Rule:
     rule: Rule = import_module(f"{__name__}.{_modules()[code]}").RULE
     return rule
+
+
+@lru_cache(maxsize=2)
+def _checks(*, of_meetings: bool) -> tuple[tuple[Check, bool], ...]:
+    """The check of every rule that such a document waits for, and whether it looks at a meeting as a whole."""
+    codes = (code for code in _modules() if of_meetings or not code.startswith(_OF_MEETINGS))
+    return tuple((rule.check, rule.whole) for rule in map(_rule, codes) if rule.check is not None)
 
 
 @lru_cache(maxsize=1)
@@ -63,16 +70,11 @@ def remarks(document: Grund, context: Context) -> Iterator[Remark]:
     """What every rule remarks on in the document, rule by rule."""
     divided = parts(document, context) if isinstance(document, Sammantrade) else ()
     of_meetings = isinstance(document, Sammantrade | Paragraf)
-    for code in _modules():
-        if code.startswith(_OF_MEETINGS) and not of_meetings:
-            continue
-        rule = _rule(code)
-        if rule.check is None:
-            continue
-        if rule.whole or not divided:
-            yield from rule.check(document, context)
-        for part in divided if not rule.whole else ():
-            yield from part.in_the_meeting(rule.check(part.document, part.context))
+    for check, whole in _checks(of_meetings=of_meetings):
+        if whole or not divided:
+            yield from check(document, context)
+        for part in divided if not whole else ():
+            yield from part.in_the_meeting(check(part.document, part.context))
 
 
 def remarks_for_archive(document: Grund, context: Context) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,6 +69,10 @@ class Context(NamedTuple):
     ansikte: Callable[[str], Ansikte | None] = _unseen
 
 
+Check: TypeAlias = "Callable[[Grund, Context], Iterator[Remark]]"
+"""What a rule remarks on in a document."""
+
+
 class Rule(NamedTuple):
     """One rule: what it demands and why, for people; and the check, for the machine.
 
@@ -85,5 +89,5 @@ class Rule(NamedTuple):
     example: str
     instead: str
     law: str = ""
-    check: Callable[[Grund, Context], Iterator[Remark]] | None = None
+    check: Check | None = None
     whole: bool = False

@@ -38,7 +38,7 @@ class BilagaReference(NamedTuple):
 
 def bilaga_references(text: str) -> Iterator[BilagaReference]:
     """Every number that the text says is a bilaga's."""
-    for found in _BILAGA.finditer(text):
+    for found in _BILAGA.finditer(text) if "ilag" in text else ():
         elsewhere = bool(
             _OF_ANOTHER_BEFORE.search(text, max(0, found.start() - 40), found.start())
             or _OF_ANOTHER_AFTER.match(text, found.end())

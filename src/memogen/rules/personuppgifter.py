@@ -49,5 +49,7 @@ def is_personal(found: re.Match[str]) -> bool:
 
 def private_contacts(text: str) -> Iterator[re.Match[str]]:
     """E-mail addresses at providers for private persons, and mobile telephones."""
-    yield from _PRIVATE_MAIL.finditer(text)
-    yield from _MOBILE.finditer(text)
+    if "@" in text:
+        yield from _PRIVATE_MAIL.finditer(text)
+    if "7" in text:
+        yield from _MOBILE.finditer(text)

@@ -27,6 +27,13 @@ _MARKUP = re.compile(
     r"(?m)!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()\n]*\)|<?https?://\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+"
     r"|\[\^[^\[\]]+\]|^[ \t:|-]+$"
 )
+_MARKED = re.compile(r"[\[@|:\t-]")
+"""One of these is in everything that ``_MARKUP`` finds, but for blank lines."""
+_NAMES = frozenset(
+    """handlaggare underskrifter kontakt justerare ordforande sekreterare rubrik
+    bilagor""".split()  # noqa: SIM905 - as above
+)
+_LABELS = frozenset({"namn", "titel", "parti"})
 
 
 class Text(NamedTuple):
@@ -54,7 +61,13 @@ class Text(NamedTuple):
 
     def without_markup(self) -> Text:
         """The same text with links, images, addresses and table rulings as spaces; offsets stay."""
+        if not _MARKED.search(self.value):
+            return self
         return Text(self.path, _MARKUP.sub(lambda found: " " * len(found[0]), self.value))
+
+    def has(self, *signs: str) -> bool:
+        """Whether one of the signs stands in it: a cheap way past what an expression would not find."""
+        return any(map(self.value.__contains__, signs))
 
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Each sentence with its offset."""
@@ -65,11 +78,13 @@ class Text(NamedTuple):
         yield start, self.value[start:]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class _Looked:
     """A document as itself: another one with the same content is another one."""
 
-    document: Grund
+    __slots__ = ("document",)
+
+    def __init__(self, document: Grund) -> None:
+        self.document = document
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Looked) and self.document is other.document
@@ -80,13 +95,20 @@ class _Looked:
 
 def texts(document: Grund) -> Iterator[Text]:
     """Every text that a person reads, in the model's order; contact details and identifiers left out."""
-    return iter(_gathered(_Looked(document)))
+    return iter(_gathered(_Looked(document)).every)
+
+
+class _Gathered(NamedTuple):
+    every: tuple[Text, ...]
+    running: tuple[Text, ...]
 
 
 @lru_cache(maxsize=512)
-def _gathered(looked: _Looked) -> tuple[Text, ...]:
+def _gathered(looked: _Looked) -> _Gathered:
     """Many rules read the same document, and a meeting has many paragraphs."""
-    return tuple(_texts(looked.document, ()))
+    every = tuple(_texts(looked.document, ()))
+    running = (text for text in every if _NAMES.isdisjoint(text.path) and text.path[-1] not in _LABELS)
+    return _Gathered(every, tuple(running))
 
 
 def _texts(value: object, path: FieldPath) -> Iterator[Text]:
@@ -109,12 +131,7 @@ def _inside(value: object) -> Iterator[tuple[str | int, object]]:
 
 def running_texts(document: Grund) -> Iterator[Text]:
     """The texts of sentences: sections, decision points, statements; not names and titles of people."""
-    names = {"handlaggare", "underskrifter", "kontakt", "justerare", "ordforande", "sekreterare", "rubrik", "bilagor"}
-    return (
-        text
-        for text in texts(document)
-        if names.isdisjoint(text.path) and text.path[-1] not in {"namn", "titel", "parti"}
-    )
+    return iter(_gathered(_Looked(document)).running)
 
 
 def decision_key(document: Grund) -> str:

@@ -27,7 +27,7 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
     if not isinstance(document, Arende):
         return
     for text in running_texts(document):
-        for found in _BARE.finditer(text.value):
+        for found in _BARE.finditer(text.value) if "ilaga" in text.value else ():
             group = "word" if found["word"] else "other"
             advice = 'skriv vilken, till exempel "bilaga 1", och lägg den under "bilagor"'
             yield text.at("UL03", found[group], found.start(group), "bilagan nämns utan nummer", help=advice)

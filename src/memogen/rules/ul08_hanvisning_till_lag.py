@@ -26,6 +26,8 @@ _BACKWARDS = re.compile(r"\b[Kk]ap\.? ?(?P<chapter>[0-9]{1,2}),? ?§ ?(?P<paragr
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """An SFS number without parentheses, a chapter without a full stop, a chapter and paragraph backwards."""
     for text in running_texts(document):
+        if not text.has(":", "§"):
+            continue
         for found in _NO_PARENTHESES.finditer(text.value):
             advice = f"skriv ({found['sfs']}) efter lagens namn"
             message = f"SFS-numret {found['sfs']} står utan parentes"

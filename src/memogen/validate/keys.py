@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import types
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from memogen.model.grund import Grund
@@ -47,7 +48,8 @@ def written(name: str, info: Any) -> str:  # noqa: ANN401 - pydantic's FieldInfo
     return getattr(info, "alias", None) or name
 
 
-def fields(model: type[Grund]) -> dict[str, Any]:
+@cache
+def fields(model: type[Grund]) -> Mapping[str, Any]:
     """The model's fields by folded key, without the ``avsnitt`` that ordinary keys are gathered into."""
     named = ((written(name, info), info) for name, info in model.model_fields.items())
     return {name: info for name, info in named if name != "avsnitt" or not is_open(info)}
@@ -87,6 +89,13 @@ def submodel(info: Any) -> type[Grund] | None:  # noqa: ANN401 - pydantic's Fiel
     """The model of a field's mappings, where it has one."""
     kind = inner(info.annotation)
     return kind if isinstance(kind, type) and issubclass(kind, Grund) else None
+
+
+@cache
+def submodels(model: type[Grund]) -> Mapping[str, type[Grund]]:
+    """The models of the fields that have one, by folded key."""
+    found = ((name, submodel(info)) for name, info in fields(model).items())
+    return {name: deeper for name, deeper in found if deeper is not None}
 
 
 def has(node: Any, step: str | int) -> bool:  # noqa: ANN401 - a tree of plain values

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.model.arende import Arende
@@ -12,7 +14,7 @@ from memogen.model.sammantrade import Motesparagraf, Sammantrade
 from memogen.model.styrdokument import Styrdokument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from memogen.model.grund import Grund
     from memogen.model.profil import Profil
@@ -60,14 +62,20 @@ class Kind(NamedTuple):
         """The folded name."""
         return fold(self.title)
 
-    def sections(self, profil: Profil | None = None) -> dict[str, str]:
+    def sections(self, profil: Profil | None = None) -> Mapping[str, str]:
         """The text sections by folded name, as people write them; the profile's own included."""
-        added: Iterable[str] = ()
+        added: tuple[str, ...] = ()
         if self.known and profil is not None:
             chosen = profil.tjansteskrivelse if self.model is Arende else profil.protokoll
-            added = (section.nyckel for section in chosen.avsnitt)
-        taken = self.derived | (self.record or self.model).model_fields.keys()
-        return {fold(name): name for name in (*self.known, *added) if fold(name) not in taken}
+            added = tuple(section.nyckel for section in chosen.avsnitt)
+        return _sections(self, added)
+
+
+@lru_cache(maxsize=64)
+def _sections(kind: Kind, added: tuple[str, ...]) -> Mapping[str, str]:
+    """The same for every file of a kind under one profile."""
+    taken = kind.derived | (kind.record or kind.model).model_fields.keys()
+    return MappingProxyType({fold(name): name for name in (*kind.known, *added) if fold(name) not in taken})
 
 
 KINDS = {

@@ -10,7 +10,18 @@ from pydantic import ValidationError
 
 from memogen.model.grund import Grund
 from memogen.model.nyckel import fold
-from memogen.validate.keys import choices, fields, has, has_sections, info_at, inner, is_open, model_at, submodel
+from memogen.validate.keys import (
+    choices,
+    fields,
+    has,
+    has_sections,
+    info_at,
+    inner,
+    is_open,
+    model_at,
+    submodel,
+    submodels,
+)
 from memogen.validate.wording import Wording
 
 if TYPE_CHECKING:
@@ -72,16 +83,16 @@ def without_empty(value: Any, model: type[Grund] | None) -> Any:  # noqa: ANN401
     if not isinstance(value, dict):
         return value
     known = fields(model) if model is not None else {}
+    below = submodels(model) if model is not None else {}
     kept: dict[str, Any] = {}
     for key, said in value.items():
-        info = known.get(key)
         if _is_empty(said):
-            if model is not None and info is None and key != "avsnitt":
+            if model is not None and key not in known and key != "avsnitt":
                 kept[key] = None
-        elif info is not None and submodel(info) is not None and is_open(info) and isinstance(said, dict):
-            kept[key] = {name: without_empty(record or {}, submodel(info)) for name, record in said.items()}
+        elif isinstance(said, dict) and key in below and is_open(known[key]):
+            kept[key] = {name: without_empty(record or {}, below[key]) for name, record in said.items()}
         else:
-            kept[key] = without_empty(said, submodel(info) if info is not None else None)
+            kept[key] = without_empty(said, below.get(key))
     return kept
 
 

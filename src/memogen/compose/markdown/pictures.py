@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Picture
 from memogen.compose.markdown import png
+from memogen.files import Stamp
 from memogen.workspace import OutsideWorkspaceError
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def picture(name: str, alt: str, find: Callable[[str], Path]) -> Picture:
         raise PictureFault(f'bilden "{name}" ligger på webben', "spara bilden i arbetsytan och ange den filen")
     try:
         path = find(name)
-        size = path.stat().st_size
+        stamp = Stamp.of(path)
     except OutsideWorkspaceError:
         raise PictureFault(f'bilden "{name}" ligger utanför arbetsytan', "lägg bilden i arbetsytan") from None
     except OSError:
@@ -46,11 +48,17 @@ def picture(name: str, alt: str, find: Callable[[str], Path]) -> Picture:
             f'bilden "{name}" finns inte eller går inte att läsa',
             "kontrollera sökvägen, som räknas från filen som nämner bilden",
         ) from None
-    if size > LARGEST_FILE:
+    if stamp.size > LARGEST_FILE:
         limit = LARGEST_FILE // (1024 * 1024)
         raise PictureFault(f'bilden "{name}" är större än {limit} MB', "spara bilden i mindre storlek")
-    width, height, dpi = _measured(path, name)
+    width, height, dpi = _remembered(path, name, stamp) if stamp.settled else _measured(path, name)
     return Picture(path, alt, width, height, dpi)
+
+
+@lru_cache(maxsize=64)
+def _remembered(path: Path, name: str, _stamp: Stamp) -> tuple[int, int, float]:
+    """An image is read to its end once as long as nobody changes it: most are the logotype."""
+    return _measured(path, name)
 
 
 def _measured(path: Path, name: str) -> tuple[int, int, float]:
