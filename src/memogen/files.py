@@ -80,6 +80,13 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def short_fingerprint(data: bytes) -> int:
+    """Eight bytes that tell one of some millions of texts from another, the same in every process."""
+    import hashlib  # noqa: PLC0415 - as above
+
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
+
+
 def file_fingerprint(path: Path) -> str | None:
     """SHA-256 of a file, in hexadecimal; None where it cannot be read."""
     import hashlib  # noqa: PLC0415 - as above
