@@ -9,8 +9,12 @@ import time
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from memogen.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _REASONS = {
     errno.ENOSPC: ("disken är full", "frigör utrymme och kör kommandot igen"),
@@ -28,11 +32,11 @@ _ABANDONED = 600
 """Seconds after which nobody is writing a file any more."""
 
 
-def write_whole(path: Path, data: bytes, *, room: Path | None = None) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes], *, room: Path | None = None) -> None:
     """Write a file so that it appears whole or not at all, also on a full disk, Ctrl-C or kill.
 
-    The bytes go to a hidden file in ``room`` (a folder on the same disk; default: beside the file), which
-    then takes the place of the old one in one step.
+    The bytes, in one piece or many, go to a hidden file in ``room`` (a folder on the same disk; default: beside the
+    file), which then takes the place of the old one in one step.
 
     Raises:
         OutputError: it could not be written; an earlier file is untouched.
@@ -46,7 +50,7 @@ def write_whole(path: Path, data: bytes, *, room: Path | None = None) -> None:
         room.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".memogen-", suffix=".tmp", dir=room)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines([data] if isinstance(data, bytes) else data)
             os.fchmod(stream.fileno(), 0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
