@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,9 @@ def text(path: Path) -> str:
     """The text of a file as far as it can be read, empty where there is none."""
     try:
         with path.open("rb") as stream:
-            return stream.read(_LARGEST).decode("utf-8-sig", "replace")
+            # A read of so many bytes as there may be would make room for them all first.
+            size = min(os.fstat(stream.fileno()).st_size, _LARGEST)
+            return stream.read(size).decode("utf-8-sig", "replace")
     except OSError:
         return ""
 
