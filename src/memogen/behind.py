@@ -46,7 +46,7 @@ def cases(document: Grund, reading: Reading, check: Check) -> Behind:
     for path, number in _named(document):
         found = reading.case(number)
         if found is None:
-            near = get_close_matches(number, reading.setting.index.numbers(), n=1)
+            near = get_close_matches(number, reading.setting.index.numbers, n=1)
             help_text = f"menade du {near[0]}?" if near else 'skriv ärendets diarienummer som i dess fil under "cases"'
             behind.remarks.append(Remark("RE01", path, f"ärendet {number} finns inte i arbetsytan", help_text))
             continue

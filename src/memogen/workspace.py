@@ -101,7 +101,8 @@ class Workspace(NamedTuple):
         for folder, names, files in os.walk(path):
             here = Path(folder)
             names[:] = sorted(n for n in names if not n.startswith(".") and (here / n).resolve() not in left_out)
-            yield from (here / name for name in sorted(files) if _is_listed(name))
+            files.sort()
+            yield from (here / name for name in files if _is_listed(name))
 
     def has_listed(self, path: Path) -> bool:
         """Whether the file is one of those under ``cases/``, so that whoever looks there comes upon it."""

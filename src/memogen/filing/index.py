@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.files import safe_name
 from memogen.filing import slots
-from memogen.filing.claims import Claims, settled
+from memogen.filing.claims import Claims, Firsts, firsts, settled
 from memogen.filing.headers import header_of, text
 from memogen.filing.slots import MEETING, Slot
 from memogen.model import diarienummer
@@ -76,15 +76,13 @@ class Index:
         return self._found.meetings
 
     @cached_property
-    def _cases(self) -> dict[str, str]:
-        """The path of each ärende by what the spellings of its diarienummer share; text, for there may be many."""
-        found: dict[str, str] = {}
-        for path, header in self._headers():
-            if _is_case(header) and header.get("diarienummer"):
-                identity = self._identity(header["diarienummer"])
-                if identity not in found or path < Path(found[identity]):
-                    found[identity] = str(path)
-        return found
+    def _cases(self) -> Firsts:
+        """The ärenden by what the spellings of their diarienummer share."""
+        return firsts(
+            (self._identity(header["diarienummer"]), path)
+            for path, header in self._headers()
+            if _is_case(header) and header.get("diarienummer")
+        )
 
     def claimed(self, wanted: Slot, path: Path) -> Slot:
         """The slot that is this file's own: the first file in order has the plain name, the others a longer."""
@@ -102,21 +100,21 @@ class Index:
         known = self.profil.organ.get(name)
         takers = {fold(name), fold((known.bereder_for if known else None) or name)}
         taken = self._taken_up(name)
-        paths = sorted(Path(path) for identity, path in self._cases.items() if identity not in taken)
+        paths = sorted(path for path in self._cases.paths if path not in taken)
         return [
             (found["diarienummer"], found.get("rubrik", ""))
             for found in map(header_of, paths)
             if fold(self.profil.organets_namn(found.get("mottagare", ""))) in takers
         ]
 
-    def _taken_up(self, organ: str) -> set[str]:
+    def _taken_up(self, organ: str) -> set[Path | None]:
         meetings = [
             path
             for path, header in self.meeting_headers.items()
             if fold(self.profil.organets_namn(header.get("organ", ""))) == fold(organ)
         ]
         found = (match["number"] for path in meetings for match in _TAKEN_UP.finditer(text(path)))
-        return {self._identity(number.strip("'\" ")) for number in found}
+        return {self.case(number.strip("'\" ")) for number in found}
 
     def meetings(self, organ: str, year: int) -> tuple[Path, ...]:
         """The meeting files of an organ in a year, by day, hour and name."""
@@ -147,8 +145,7 @@ class Index:
 
     def case(self, number: str) -> Path | None:
         """The file of the ärende with this diarienummer, in whatever spelling."""
-        path = self._cases.get(self._identity(number))
-        return None if path is None else Path(path)
+        return self._cases.get(self._identity(number))
 
     def _identity(self, number: str) -> str:
         """What two spellings of one diarienummer share (``KSN-2024-2708`` and ``KSN 2024-02708``)."""
@@ -199,9 +196,10 @@ class Index:
                         found.setdefault(named, set()).add(owner)
         return {path: frozenset(owners) for path, owners in found.items()}
 
+    @cached_property
     def numbers(self) -> list[str]:
-        """Every diarienummer that an ärende of the workspace has, as written."""
-        return [header_of(Path(path))["diarienummer"] for path in self._cases.values()]
+        """Every diarienummer that an ärende of the workspace has, as written; only who has missed one asks for them."""
+        return [header_of(path).get("diarienummer", "") for path in self._cases.paths]
 
 
 def _is_case(header: Mapping[str, str]) -> bool:
