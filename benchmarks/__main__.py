@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from benchmarks import archiving, plot, pouring, printing, starting, whole_files
+from benchmarks import archiving, plot, pouring, printing, scale, starting, whole_files
 
 if TYPE_CHECKING:
     from benchmarks.timing import Row
 
-_PARTS: Final = {"ord": pouring, "filer": whole_files, "pdf": printing, "arkiv": archiving, "start": starting}
+_PARTS: Final = {
+    "ord": pouring,
+    "filer": whole_files,
+    "pdf": printing,
+    "arkiv": archiving,
+    "start": starting,
+    "antal": scale,
+}
 _HEAD: Final = "| Arbete | memogen | jämfört med | tid | utfall |\n|---|---|---|---|---|"
 _SECOND: Final = 1.0
 
@@ -36,6 +43,9 @@ def main(parts: tuple[str, ...], picture: Path | None) -> None:
 
 def _line(row: Row) -> str:
     times = row.pair.times
+    if row.unit == "MB":
+        verdict = f"{_number(1 / times)} gånger så mycket"
+        return f"| {row.work} | {_number(row.pair.memogen)} MB | {row.peer} | {_number(row.pair.peer)} MB | {verdict} |"
     verdict = f"{_number(times)} gånger så snabbt" if times >= 1 else f"{_number(1 / times)} gånger så lång tid"
     return f"| {row.work} | {_time(row.pair.memogen)} | {row.peer} | {_time(row.pair.peer)} | {verdict} |"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Pair(NamedTuple):
-    """Medians over the rounds: seconds of each, and how many times as long the peer took in the same round."""
+    """Medians over the rounds: seconds (or another unit) of each, and how many times as much the peer took in one."""
 
     memogen: float
     peer: float
@@ -24,11 +24,12 @@ class Pair(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One line of the table, in the words of ``docs/matning.md``."""
+    """One line of the table, in the words of ``docs/matning.md``; ``unit`` is ``s`` or ``MB``."""
 
     work: str
     peer: str
     pair: Pair
+    unit: str = "s"
 
 
 def processor() -> float:

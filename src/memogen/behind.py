@@ -46,7 +46,7 @@ def cases(document: Grund, reading: Reading, check: Check) -> Behind:
     for path, number in _named(document):
         found = reading.case(number)
         if found is None:
-            near = get_close_matches(number, reading.setting.index.numbers(), n=1)
+            near = get_close_matches(number, reading.setting.index.numbers, n=1)
             help_text = f"menade du {near[0]}?" if near else 'skriv ärendets diarienummer som i dess fil under "cases"'
             behind.remarks.append(Remark("RE01", path, f"ärendet {number} finns inte i arbetsytan", help_text))
             continue
@@ -96,7 +96,7 @@ def numbers(document: Grund, reading: Reading) -> tuple[int, Foregaende | None]:
     following, previous = 1, None
     for path, _, last in _series(reading.meetings, setting):
         following = last + 1
-        previous = Foregaende(shown(path), setting.index.headers[path].get("datum", ""), last)
+        previous = Foregaende(shown(path), setting.index.meeting_headers[path].get("datum", ""), last)
     own = document.forsta_paragraf
     return (following if own is None else own), previous
 
@@ -110,14 +110,14 @@ class Minutes(Mapping[tuple[str, dt.date], tuple[int, int]]):
     @cached_property
     def _spans(self) -> dict[tuple[str, dt.date], tuple[int, int]]:
         setting = self._reading.setting
-        years = {of for path in setting.index.headers if (of := setting.index.meeting_of(path))}
+        years = {of for path in setting.index.meeting_headers if (of := setting.index.meeting_of(path))}
         found: dict[tuple[str, dt.date], tuple[int, int]] = {}
         for organ, year in sorted(years):
             paths = setting.index.meetings(organ, year)
             self._reading.files.update(paths)
             for path, first, last in _series(paths, setting):
                 with suppress(ValueError):
-                    found[organ, dt.date.fromisoformat(setting.index.headers[path]["datum"])] = first, last
+                    found[organ, dt.date.fromisoformat(setting.index.meeting_headers[path]["datum"])] = first, last
         return found
 
     def __getitem__(self, of: tuple[str, dt.date]) -> tuple[int, int]:
@@ -134,7 +134,7 @@ def _series(paths: Iterable[Path], setting: Setting) -> Iterator[tuple[Path, int
     """The first and the last § of each of an organ's meetings of a year that has any."""
     following = 1
     for path in paths:
-        given = setting.index.headers[path].get("forsta_paragraf", "")
+        given = setting.index.meeting_headers[path].get("forsta_paragraf", "")
         first = int(given) if given.isdecimal() else following
         size = _size(path, setting)
         if size:

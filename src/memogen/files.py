@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from memogen.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 _Done = TypeVar("_Done")
@@ -60,11 +60,11 @@ class Stamp(NamedTuple):
         return time.time_ns() - max(self.modified, self.changed) > _SETTLED
 
 
-def write_whole(path: Path, data: bytes, *, room: Path | None = None) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes], *, room: Path | None = None) -> None:
     """Write a file so that it appears whole or not at all, also on a full disk, Ctrl-C or kill.
 
-    The bytes go to a hidden file in ``room`` (a folder on the same disk; default: beside the file), which
-    then takes the place of the old one in one step.
+    The bytes, in one piece or many, go to a hidden file in ``room`` (a folder on the same disk; default: beside the
+    file), which then takes the place of the old one in one step.
 
     Raises:
         OutputError: it could not be written; an earlier file is untouched.
@@ -73,7 +73,7 @@ def write_whole(path: Path, data: bytes, *, room: Path | None = None) -> None:
     try:
         try:
             with _in_its_folder(temporary, lambda: temporary.open("xb")) as stream:
-                stream.write(data)
+                stream.writelines([data] if isinstance(data, bytes) else data)
             _in_its_folder(path, lambda: temporary.replace(path))
         except BaseException:
             # Also Ctrl-C: nothing is left behind.
@@ -114,6 +114,13 @@ def fingerprint(data: bytes) -> str:
     import hashlib  # noqa: PLC0415 - a check fingerprints nothing, and OpenSSL is slow to wake
 
     return hashlib.sha256(data).hexdigest()
+
+
+def short_fingerprint(data: bytes) -> int:
+    """Eight bytes that tell one of some millions of texts from another, the same in every process."""
+    import hashlib  # noqa: PLC0415 - as above
+
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
 
 
 def file_fingerprint(path: Path | str) -> str | None:

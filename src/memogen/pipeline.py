@@ -43,7 +43,7 @@ def prepare(workspace: Workspace, choices: Choices, inputs: Iterable[Path] = ())
     diagnostics = validate.diagnostics((*remarks, *templates), source, profil.regler if profil else {})
     if profil is None or any(d.severity is Severity.ERROR for d in diagnostics):
         raise Rejected(diagnostics)
-    index = filing.Index(workspace, profil, tuple(inputs))
+    index = filing.Index(workspace, profil, tuple(path for path in inputs if not workspace.has_listed(path)))
     return Setting(workspace, profil, path, choices, index, diagnostics)
 
 

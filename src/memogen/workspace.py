@@ -8,18 +8,51 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from functools import cache
+from array import array
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from memogen.errors import UsageError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 PROFILE = "memogen.yaml"
-_ENDINGS = frozenset({".yaml", ".yml"})
+_ENDINGS = (".yaml", ".yml")
 
 
 class OutsideWorkspaceError(Exception):
     """A file names another one that lies outside the workspace."""
+
+
+class Paths(Sequence[Path]):
+    """Many paths in little room: each takes as many bytes as it has letters, where a Path takes several hundred."""
+
+    def __init__(self, paths: Iterable[Path] = ()) -> None:
+        self._bytes = bytearray()
+        self._ends = array("Q", [0])
+        for path in paths:
+            self.append(path)
+
+    def append(self, path: Path) -> None:
+        """Put a path last."""
+        self._bytes += os.fsencode(path)
+        self._ends.append(len(self._bytes))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> Path: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Path]: ...
+    def __getitem__(self, place: int | slice) -> Path | list[Path]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        each = range(len(self))[place]
+        return Path(os.fsdecode(bytes(self._bytes[self._ends[each] : self._ends[each + 1]])))
 
 
 class Workspace(NamedTuple):
@@ -59,21 +92,21 @@ class Workspace(NamedTuple):
             raise OutsideWorkspaceError(reference)
         return path
 
-    def files_under(self, path: Path) -> list[Path]:
+    def files_under(self, path: Path) -> Iterator[Path]:
         """Every memogen file under a folder (or the file itself), sorted; hidden ones and outputs left out."""
         if not path.is_dir():
-            return [path]
+            yield path
+            return
         left_out = {self.output.resolve(), self.templates.resolve()}
-        found: list[Path] = []
         for folder, names, files in os.walk(path):
             here = Path(folder)
             names[:] = sorted(n for n in names if not n.startswith(".") and (here / n).resolve() not in left_out)
-            found += [
-                here / name
-                for name in sorted(files)
-                if Path(name).suffix.lower() in _ENDINGS and not name.startswith(".") and name != PROFILE
-            ]
-        return found
+            files.sort()
+            yield from (here / name for name in files if _is_listed(name))
+
+    def has_listed(self, path: Path) -> bool:
+        """Whether the file is one of those under ``cases/``, so that whoever looks there comes upon it."""
+        return _is_listed(path.name) and _is_walked(path.parent, self.cases)
 
 
 def find(start: Path) -> Workspace:
@@ -115,6 +148,19 @@ def shipped_profile(name: str, *parts: str) -> Path:
     """A file or folder of one of the shipped profiles; the default one's lie where no workspace looks for its own."""
     folder = Path(__file__).parent / "shipped" / "profiles" / name
     return folder.joinpath(*parts) if folder.is_dir() else shipped(*parts)
+
+
+def _is_listed(name: str) -> bool:
+    return name.lower().endswith(_ENDINGS) and not name.startswith(".") and name != PROFILE
+
+
+@lru_cache(maxsize=256)
+def _is_walked(folder: Path, top: Path) -> bool:
+    """Whether a walk from ``top`` goes into the folder: not when it is hidden, or behind a link."""
+    if not folder.is_relative_to(top):
+        return False
+    inside = folder.relative_to(top)
+    return not any(name.startswith(".") for name in inside.parts) and folder.resolve() == top.resolve() / inside
 
 
 def _is_within(path: Path, root: Path) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from memogen import workspace
 from memogen.errors import UsageError
-from memogen.workspace import OutsideWorkspaceError, Workspace
+from memogen.workspace import OutsideWorkspaceError, Paths, Workspace
 
 
 @pytest.fixture
@@ -85,6 +85,27 @@ def test_memogen_files_are_found_below_a_folder_and_outputs_are_not(place: Works
     found = place.files_under(place.root)
 
     assert [path.relative_to(place.root) for path in found] == [Path("cases/b.yaml"), Path("cases/2026/a.yml")]
+
+
+def test_paths_are_a_sequence_of_paths() -> None:
+    wanted = [Path("/cases/å.yaml"), Path("/cases/b.yaml"), Path("c.yaml")]
+    found = Paths(wanted)
+    assert (list(found), len(found), found[-1], found[1:]) == (wanted, 3, wanted[-1], wanted[1:])
+    assert Path("/cases/b.yaml") in found
+    assert not Paths()
+
+
+def test_a_file_is_listed_when_a_walk_comes_upon_it(place: Workspace) -> None:
+    (place.cases / "2026" / ".dold").mkdir(parents=True)
+    (place.root / "utanför").mkdir()
+    (place.cases / "länk").symlink_to(place.root / "utanför")
+    listed = [
+        name
+        for name in ("a.yaml", "2026/b.YML", "2026/.dold/c.yaml", "länk/d.yaml", "e.md")
+        if place.has_listed(place.cases / name)
+    ]
+    assert listed == ["a.yaml", "2026/b.YML"]
+    assert not place.has_listed(place.root / "f.yaml")
 
 
 def test_what_is_shipped_is_there() -> None:

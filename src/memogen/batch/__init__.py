@@ -7,6 +7,7 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen import outputs, pipeline, registers
@@ -15,6 +16,7 @@ from memogen.batch.desk import Desk, Work
 from memogen.batch.processes import Processes, begin
 from memogen.errors import ToolError
 from memogen.files import sweep
+from memogen.workspace import Paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,25 +45,29 @@ def make_all(paths: Sequence[Path], setting: Setting, *, workers: Workers = Work
         ToolError: the scheduler cannot be used.
     """
     sweep(outputs.unfinished(setting.choices.output))
-    seen = dict.fromkeys(paths)
-    wave: Sequence[Path] = list(paths)
+    waves: list[Sequence[Path]] = []
+    wave = paths
     while wave:
-        found: dict[Path, None] = {}
+        waves.append(wave)
+        bilagor: dict[Path, None] = {}
         for outcome in _wave(wave, setting, workers, pipeline.make):
             yield outcome
-            found.update((path, None) for path in outcome.bilagor if path not in seen)
-        seen |= found
-        wave = list(found)
+            bilagor |= dict.fromkeys(outcome.bilagor)
+        if bilagor:
+            for made in chain.from_iterable(waves):
+                bilagor.pop(made, None)
+        wave = list(bilagor)
     with Desk(setting, pipeline.make) as desk:
-        yield from registers.make_all(seen, setting, desk.to_pdf)
+        yield from registers.make_all(chain.from_iterable(waves), setting, desk.to_pdf)
 
 
 def file_all(paths: Sequence[Path], setting: Setting, *, workers: Workers = Workers()) -> Iterator[Outcome]:  # noqa: B008 - as above
     """File an archive copy of each file; a memogen file that is the bilaga of another among them is filed with it."""
     from memogen import acts  # noqa: PLC0415 - only who archives pays for its libraries
 
-    among = frozenset(paths)
-    yield from _wave([path for path in paths if not setting.index.owners(path) & among], setting, workers, acts.file)
+    owners = setting.index.owners
+    among = {owner for path in paths for owner in owners(path)}.intersection(paths)
+    yield from _wave(Paths(path for path in paths if among.isdisjoint(owners(path))), setting, workers, acts.file)
 
 
 def verify_all(folders: Sequence[Path], *, jobs: int | None = None) -> Iterator[Verified]:

@@ -25,6 +25,8 @@ PATIENCE = "20s"
 """How long a scheduler may take to answer."""
 
 _EVERY_ONE = 1_000_000_000
+_AHEAD = 1_000
+"""Chunks handed out at a time: a cluster may have hundreds of workers, and get more as it goes."""
 
 
 class Cluster:
@@ -43,6 +45,7 @@ class Cluster:
             ) from None
         self.death: type[Exception] = dask.KilledWorker
         self.held = _EVERY_ONE  # Dask tells which task was with the dead worker, and spares the others
+        self.ahead = _AHEAD
         self._work = work
         try:
             self._client = dask.Client(address, timeout=PATIENCE, set_as_default=False)

@@ -9,7 +9,7 @@ from memogen.errors import ExitCode
 from memogen.setting import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from concurrent.futures import Future
     from contextlib import AbstractContextManager
     from pathlib import Path
@@ -29,45 +29,64 @@ class Crew(Protocol):
     def held(self) -> int:
         """How many unfinished chunks, in the order in which they were handed out, may have been with a dead worker."""
 
+    @property
+    def ahead(self) -> int:
+        """How many chunks to have handed out at a time: enough for all to have work, few enough to remember."""
+
     def at_work(self, most: int) -> AbstractContextManager[Submit]:
         """A way to hand out chunks, to ``most`` workers at most; what is undone when the block is left is cancelled."""
 
 
 def outcomes(chunks: Iterable[Chunk], crew: Crew) -> Iterator[Outcome]:
     """What the crew makes of the chunks, in order; a file that was with a dead worker is tried once more, alone."""
-    waiting = deque(chunks)
+    waiting = Waiting(chunks)
     suspects: list[Path] = []
-    while waiting:
-        unfinished: list[Chunk] = []
-        with crew.at_work(len(waiting)) as submit:
-            yield from _round(waiting, submit, crew.death, unfinished)
+    while unfinished := (yield from _round(waiting, crew)):
         suspects += [path for chunk in unfinished[: crew.held] for path in chunk]
-        waiting.extend(unfinished[crew.held :])
+        waiting.put_back(unfinished[crew.held :])
     for path in suspects:
         yield from _alone(path, crew)
 
 
-def _round(waiting: deque[Chunk], submit: Submit, death: type[Exception], unfinished: list[Chunk]) -> Iterator[Outcome]:
-    """Hand out every chunk that is waiting; those that came to nothing go to ``unfinished``, in order."""
+class Waiting:
+    """Chunks that nobody has yet; those that came to nothing first, the others made as they are taken."""
+
+    def __init__(self, chunks: Iterable[Chunk]) -> None:
+        self._again: deque[Chunk] = deque()
+        self._new = iter(chunks)
+
+    def take(self) -> Chunk | None:
+        """The next chunk; None when there are no more."""
+        return self._again.popleft() if self._again else next(self._new, None)
+
+    def put_back(self, chunks: Sequence[Chunk]) -> None:
+        """Let these be the next, in their order."""
+        self._again.extendleft(reversed(chunks))
+
+
+def _round(waiting: Waiting, crew: Crew) -> Generator[Outcome, None, list[Chunk]]:
+    """Hand out chunks until there are no more, or a worker dies; gives those that then came to nothing, in order."""
     handed: deque[tuple[Chunk, Future[list[Outcome]]]] = deque()
+    unfinished: list[Chunk] = []
     never: list[Chunk] = []
-    while waiting:
-        chunk = waiting.popleft()
-        try:
-            handed.append((chunk, submit(chunk)))
-        except death:
-            never.append(chunk)
-    while handed:
-        # Nothing that is told already is kept: fifty thousand outcomes would be.
-        chunk, future = handed.popleft()
-        try:
-            found = future.result()
-        except death:
-            unfinished.append(chunk)
-        else:
-            del future
-            yield from found
-    unfinished += never
+    with crew.at_work(crew.ahead) as submit:
+        while True:
+            while len(handed) < crew.ahead and not unfinished and not never and (chunk := waiting.take()) is not None:
+                try:
+                    handed.append((chunk, submit(chunk)))
+                except crew.death:
+                    never.append(chunk)
+            if not handed:
+                return unfinished + never
+            # Nothing that is told already is kept: fifty thousand outcomes would be.
+            chunk, future = handed.popleft()
+            try:
+                found = future.result()
+            except crew.death:
+                unfinished.append(chunk)
+            else:
+                del future
+                yield from found
 
 
 def _alone(path: Path, crew: Crew) -> Iterator[Outcome]:

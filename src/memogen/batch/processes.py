@@ -39,6 +39,11 @@ class Processes:
         """One chunk a worker, and those that the pool's queue holds ready: as many, and one."""
         return 2 * self._workers + 1
 
+    @property
+    def ahead(self) -> int:
+        """Eight chunks a worker: while one of them is slow, the others go on."""
+        return 8 * self._workers
+
     @contextmanager
     def at_work(self, most: int) -> Iterator[Submit]:
         """A pool; when one of its workers dies, so does the pool."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -76,7 +77,7 @@ def manners(command: Command) -> Command:
     return with_manners  # type: ignore[return-value]  # the common options are taken off on the way in
 
 
-def existing(paths: Sequence[Path], place: Workspace) -> list[Path]:
+def existing(paths: Sequence[Path], place: Workspace) -> workspace.Paths:
     """The memogen files that the paths mean: files as they are, folders with all that is under them.
 
     Raises:
@@ -87,14 +88,15 @@ def existing(paths: Sequence[Path], place: Workspace) -> list[Path]:
             f'det finns ingen mapp "{place.cases.name}" i "{place.root}"',
             'ange en fil eller mapp, eller gör en arbetsyta med "memogen init"',
         )
-    found: dict[Path, None] = {}
-    for path in paths or [place.cases]:
+    for path in paths:
         if not path.exists():
             raise UsageError(f'"{path}" finns inte', _nearest_help(path))
-        found.update(dict.fromkeys(Path(os.path.normpath(p.absolute())) for p in place.files_under(path)))
+    listed = chain.from_iterable(map(place.files_under, paths or [place.cases]))
+    named = (Path(os.path.normpath(path.absolute())) for path in listed)
+    found = workspace.Paths(dict.fromkeys(named) if len(paths) > 1 else named)
     if not found:
         click.echo("Det finns inga ärendefiler (.yaml) där.", err=True)
-    return list(found)
+    return found
 
 
 def _nearest_help(path: Path) -> str:

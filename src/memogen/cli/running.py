@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -11,7 +12,7 @@ import click
 from memogen.errors import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from memogen.cli.options import Manners
@@ -48,19 +49,22 @@ def run(wanted: Run, files: Sequence[Path], place: Workspace, choices: Choices, 
         manners.say(report.summary(rejected.diagnostics, 1))
         path = rejected.diagnostics[0].place.path
         refused = Outcome(path, "refused", diagnostics=rejected.diagnostics, exit_code=ExitCode.MATERIAL)
-        _write_report(wanted.report_path, [refused], time.perf_counter() - started)
+        with _reported(wanted.report_path, started) as add:
+            add(refused)
         return ExitCode.MATERIAL
-    outcomes: list[Outcome] = []
-    try:
-        with report.progress(wanted.what, len(files), shown=manners.verbosity >= 0) as step:
-            for outcome in wanted.many(files, setting):
-                outcomes.append(outcome)
-                _tell(outcome, manners)
-                step()
-    finally:
-        _write_report(wanted.report_path, outcomes, time.perf_counter() - started)
-    manners.say(report.batch_summary(outcomes, archived=choices.archive))
-    return max((outcome.exit_code for outcome in outcomes), default=ExitCode.DONE)
+    summary = report.BatchSummary(archived=choices.archive)
+    with (
+        _reported(wanted.report_path, started) as add,
+        report.progress(wanted.what, len(files), shown=manners.verbosity >= 0) as step,
+    ):
+        for outcome in wanted.many(files, setting):
+            # Counted, written and told, but never kept: there may be fifty thousand.
+            summary.add(outcome)
+            add(outcome)
+            _tell(outcome, manners)
+            step()
+    manners.say(summary.text())
+    return summary.exit_code
 
 
 def _tell(outcome: Outcome, manners: Manners) -> None:
@@ -82,9 +86,16 @@ def _tell(outcome: Outcome, manners: Manners) -> None:
         manners.say(f"oförändrad: {shown(outcome.source)}", level=1)
 
 
-def _write_report(path: Path | None, outcomes: Iterable[Outcome], seconds: float) -> None:
-    from memogen import report  # noqa: PLC0415
-    from memogen.files import write_whole  # noqa: PLC0415
+@contextmanager
+def _reported(path: Path | None, started: float) -> Iterator[Callable[[Outcome], None]]:
+    """A way to add outcomes to the report, which is written when the block is left, in whatever way."""
+    if path is None:
+        yield lambda _: None
+        return
+    from memogen.report.batch_report import BatchReport  # noqa: PLC0415 - few ask for one
 
-    if path is not None:
-        write_whole(path, report.batch_json(outcomes, seconds).encode())
+    told = BatchReport(path)
+    try:
+        yield told.add
+    finally:
+        told.write(time.perf_counter() - started)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from memogen.report.catalogue import field_data, field_table
 from memogen.report.full import full
-from memogen.report.outcomes import batch_json, batch_summary, failure, progress
+from memogen.report.outcomes import BatchSummary, failure, progress
 from memogen.report.plain import archive_summary, concise, diagnostics, json_diagnostic, json_diagnostics, summary
 from memogen.report.static_analysis import sarif
 
 __all__ = [
+    "BatchSummary",
     "archive_summary",
-    "batch_json",
-    "batch_summary",
     "concise",
     "diagnostics",
     "failure",

@@ -1,4 +1,4 @@
-"""How a batch went: a sentence for people, JSON for programs, a bar for those who wait."""
+"""How a batch went: a sentence for people, a bar for those who wait."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import sys
 import time
 from collections import Counter
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from memogen.diagnostics import Severity
-from memogen.report.plain import json_diagnostic
+from memogen.errors import ExitCode
 from memogen.report.printable import printable
 from memogen.setting import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from memogen.setting import Outcome
 
@@ -24,22 +24,38 @@ _WORTH_A_BAR = 12
 """Fewer files than this are done before a person has begun to wait."""
 
 
-def batch_summary(outcomes: Sequence[Outcome], *, archived: bool = False) -> str:
-    """How many documents were made, or acts ``archived``, and how many refused or failed; then why, a line for each."""
-    count = Counter(outcome.status for outcome in outcomes)
-    documents = sum(len(outcome.outputs) for outcome in outcomes if outcome.status == "written")
-    parts = [_counted(documents, "dokument gjordes", "dokument gjordes")]
-    if archived:
-        parts = [_counted(count["written"], "akt arkiverades", "akter arkiverades")]
-    if count["unchanged"]:
-        parts.append(_counted(count["unchanged"], "fil var oförändrad", "filer var oförändrade"))
-    if count["refused"]:
-        undone = "arkiverades inte" if archived else "gjordes inte"
-        parts.append(_counted(count["refused"], f"fil har fel och {undone}", f"filer har fel och {undone}"))
-    if count["failed"]:
-        parts.append(_counted(count["failed"], "fil misslyckades", "filer misslyckades"))
-    reasons = [f"  {shown(outcome.source)}: {_reason(outcome)}" for outcome in outcomes if outcome.exit_code]
-    return "\n".join([", ".join(parts) + ".", *(reasons if len(outcomes) > 1 else [])])
+class BatchSummary:
+    """How many documents were made, or acts ``archived``, and how many refused or failed; counted as the batch goes."""
+
+    def __init__(self, *, archived: bool = False) -> None:
+        self.exit_code = int(ExitCode.DONE)
+        self._archived = archived
+        self._count: Counter[str] = Counter()
+        self._documents = 0
+        self._reasons: list[str] = []
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one input; only the reason why it gave no document is kept."""
+        self._count[outcome.status] += 1
+        self._documents += len(outcome.outputs) if outcome.status == "written" else 0
+        if outcome.exit_code:
+            self._reasons.append(f"  {shown(outcome.source)}: {_reason(outcome)}")
+            self.exit_code = max(self.exit_code, outcome.exit_code)
+
+    def text(self) -> str:
+        """One sentence; then, where there were several inputs, a line for each that gave no document."""
+        count = self._count
+        parts = [_counted(self._documents, "dokument gjordes", "dokument gjordes")]
+        if self._archived:
+            parts = [_counted(count["written"], "akt arkiverades", "akter arkiverades")]
+        if count["unchanged"]:
+            parts.append(_counted(count["unchanged"], "fil var oförändrad", "filer var oförändrade"))
+        if count["refused"]:
+            undone = "arkiverades inte" if self._archived else "gjordes inte"
+            parts.append(_counted(count["refused"], f"fil har fel och {undone}", f"filer har fel och {undone}"))
+        if count["failed"]:
+            parts.append(_counted(count["failed"], "fil misslyckades", "filer misslyckades"))
+        return "\n".join([", ".join(parts) + ".", *(self._reasons if count.total() > 1 else [])])
 
 
 def _reason(outcome: Outcome) -> str:
@@ -61,27 +77,6 @@ def failure(message: str, hint: str, *, colour: bool) -> str:
     """What went wrong in the world, and how to mend it."""
     word = click.style("fel", fg="red", bold=True) if colour else "fel"
     return f"{word}: {message}" + (f"\n  = hjälp: {hint}" if hint else "")
-
-
-def batch_json(outcomes: Iterable[Outcome], seconds: float) -> str:
-    """The report of a batch: format 1 of the command's contract, one item an input."""
-    import json  # noqa: PLC0415 - "check" makes no such report
-
-    items = [_item(outcome) for outcome in outcomes if outcome.status != "skipped"]
-    return json.dumps({"format": 1, "items": items, "seconds": round(seconds, 3)}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _item(outcome: Outcome) -> dict[str, Any]:
-    item: dict[str, Any] = {
-        "input": str(shown(outcome.source)),
-        "status": outcome.status,
-        "outputs": [{"path": str(shown(path)), "sha256": digest} for path, digest in outcome.outputs],
-        "diagnostics": [json_diagnostic(diagnostic) for diagnostic in outcome.diagnostics],
-        "seconds": outcome.seconds,
-    }
-    if outcome.failure:
-        item["failure"] = {"message": outcome.failure, "help": outcome.hint}
-    return item
 
 
 @contextmanager

@@ -25,6 +25,7 @@ class Hall:
 
     death = DeadError
     held = 1
+    ahead = 4
 
     def __init__(self, deadly: dict[str, int]) -> None:
         self._deadly = Counter(deadly)
@@ -78,6 +79,20 @@ def test_a_file_that_kills_twice_is_told_and_the_others_are_made() -> None:
 def test_many_deaths_end() -> None:
     found, _ = made(["a", "b", "c", "d"], dict.fromkeys("abcd", 9))
     assert found == [(name, "failed") for name in "abcd"]
+
+
+def test_chunks_are_made_when_there_is_somebody_to_take_them() -> None:
+    taken: list[str] = []
+
+    def chunks() -> Iterator[Chunk]:
+        for name in "abcdefgh":
+            taken.append(name)
+            yield [Path(name)]
+
+    found = outcomes(chunks(), Hall({}))
+    assert next(found).source == Path("a")
+    assert len(taken) == Hall.ahead
+    assert [outcome.source.name for outcome in found] == list("bcdefgh")
 
 
 def test_the_failure_says_what_to_do() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from memogen import report
 from memogen.diagnostics import Diagnostic, Place, Severity
+from memogen.report.batch_report import BatchReport
 from memogen.setting import Outcome
 
 A, B, C = (Path(f"cases/{name}.yaml") for name in "abc")
@@ -16,6 +17,21 @@ WRITTEN = Outcome(A, "written", (DOCUMENT, PDF), seconds=0.25)
 
 def remark(severity: Severity, line: int, code: str = "ST04") -> Diagnostic:
     return Diagnostic(code, severity, "rubriken saknas", Place(B, line))
+
+
+def summary(outcomes: list[Outcome]) -> str:
+    counted = report.BatchSummary()
+    for outcome in outcomes:
+        counted.add(outcome)
+    return counted.text()
+
+
+def written_report(path: Path, outcomes: list[Outcome]) -> str:
+    told = BatchReport(path)
+    for outcome in outcomes:
+        told.add(outcome)
+    told.write(1.23456)
+    return path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +49,7 @@ def remark(severity: Severity, line: int, code: str = "ST04") -> Diagnostic:
     ],
 )
 def test_a_batch_is_told_in_one_sentence(outcomes: list[Outcome], said: str) -> None:
-    assert report.batch_summary(outcomes) == said
+    assert summary(outcomes) == said
 
 
 @pytest.mark.parametrize(
@@ -59,14 +75,14 @@ def test_a_batch_is_told_in_one_sentence(outcomes: list[Outcome], said: str) -> 
     ],
 )
 def test_each_file_without_a_document_has_its_reason_below(outcome: Outcome, why: str) -> None:
-    first, *reasons = report.batch_summary([WRITTEN, outcome]).split("\n")
+    first, *reasons = summary([WRITTEN, outcome]).split("\n")
     assert first.startswith("2 dokument gjordes, 1 fil ")
     assert reasons == [f"  cases/b.yaml: {why}"]
 
 
-def test_the_report_has_an_item_for_every_input_that_was_asked_for() -> None:
+def test_the_report_has_an_item_for_every_input_that_was_asked_for(tmp_path: Path) -> None:
     failed = Outcome(B, "failed", failure="disken är full", hint="frigör utrymme", exit_code=4)
-    told = json.loads(report.batch_json([WRITTEN, failed, Outcome(C, "skipped")], 1.23456))
+    told = json.loads(written_report(tmp_path / "rapport.json", [WRITTEN, failed, Outcome(C, "skipped")]))
     assert (told["format"], told["seconds"]) == (1, 1.235)
     assert [(item["input"], item["status"]) for item in told["items"]] == [
         ("cases/a.yaml", "written"),
@@ -75,3 +91,18 @@ def test_the_report_has_an_item_for_every_input_that_was_asked_for() -> None:
     assert told["items"][0]["outputs"][0] == {"path": "output/a.docx", "sha256": "12ab"}
     assert told["items"][1]["failure"] == {"message": "disken är full", "help": "frigör utrymme"}
     assert "failure" not in told["items"][0]
+
+
+@pytest.mark.parametrize(
+    "outcomes", [[], [WRITTEN], [WRITTEN, Outcome(B, "refused", diagnostics=(remark(Severity.ERROR, 3),))]]
+)
+def test_the_report_is_laid_out_as_json_is(tmp_path: Path, outcomes: list[Outcome]) -> None:
+    text = written_report(tmp_path / "rapport.json", outcomes)
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+
+
+def test_the_summary_has_the_highest_exit_code() -> None:
+    counted = report.BatchSummary()
+    for code in (1, 4, 0):
+        counted.add(Outcome(B, "failed", failure="disken är full", exit_code=code))
+    assert counted.exit_code == 4

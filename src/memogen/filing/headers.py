@@ -1,0 +1,47 @@
+"""What a case file says of itself at its top level, looked at cheaply: the load room has the last word."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Final
+
+from memogen.model.nyckel import fold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TOP_LEVEL = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)\s*:[ \t]+(?P<value>[^\n]+?)[ \t]*$", re.MULTILINE)
+_COMMENT = re.compile(r"\s+#.*$")
+_LARGEST = 5_000_000
+_ASKED_FOR: Final = frozenset(
+    {
+        *("typ", "diarienummer", "arende", "rubrik", "mottagare"),
+        *("organ", "datum", "tid", "paragraf", "forsta_paragraf"),
+    }
+)
+
+
+def text(path: Path) -> str:
+    """The text of a file as far as it can be read, empty where there is none."""
+    try:
+        with path.open("rb") as stream:
+            # A read of so many bytes as there may be would make room for them all first.
+            size = min(os.fstat(stream.fileno()).st_size, _LARGEST)
+            return stream.read(size).decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+
+
+def header_of(path: Path) -> dict[str, str]:
+    """The simple top-level keys of a file that the index asks for, folded; the first of several equal ones."""
+    found: dict[str, str] = {}
+    for match in _TOP_LEVEL.finditer(text(path)):
+        key = fold(match["key"].strip("'\""))
+        if key not in _ASKED_FOR or key in found:
+            continue
+        value = _COMMENT.sub("", match["value"]).strip()
+        if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+            value = value[1:-1]
+        found[key] = value
+    return found

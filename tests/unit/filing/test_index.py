@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from memogen import pipeline
+from memogen.filing import Slot
+from memogen.setting import Choices
+from memogen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from memogen.filing import Index
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    for name, number in (("a", "KS-2026-00001"), ("b", "KS 2026-1"), ("c", "KS-2026-00002 # nytt")):
+        (folder / f"{name}.yaml").write_text(f"diarienummer: {number}\nrubrik: Taxa\n", encoding="utf-8")
+    (folder / "mote.yaml").write_text("typ: sammanträde\norgan: Kommunstyrelsen\ndatum: 2026-05-20\n", encoding="utf-8")
+    return folder
+
+
+def index(cases: Path, *extra: Path) -> Index:
+    place = Workspace(cases.parent)
+    return pipeline.prepare(place, Choices(place.output), [*cases.glob("*.yaml"), *extra]).index
+
+
+def test_a_case_is_found_by_any_spelling_of_its_number(cases: Path) -> None:
+    found = index(cases)
+    assert found.case("KS-2026-00001") == found.case("KS 2026-00001") == cases / "a.yaml"
+    assert found.case("KS-2026-2") == cases / "c.yaml"
+    assert found.case("KS-2026-00003") is None
+    assert sorted(found.numbers) == ["KS-2026-00001", "KS-2026-00002"]
+
+
+def test_a_file_outside_the_cases_is_known_too(cases: Path) -> None:
+    beside = cases.parent / "beside.yaml"
+    beside.write_text("diarienummer: KS-2026-00009\n", encoding="utf-8")
+    assert index(cases, beside).case("KS-2026-9") == beside
+
+
+def test_a_meeting_is_known_by_its_organ_and_year(cases: Path) -> None:
+    found = index(cases)
+    assert found.meeting_of(cases / "mote.yaml") == ("Kommunstyrelsen", 2026)
+    assert found.meeting_of(cases / "a.yaml") is None
+
+
+def test_another_process_gets_what_was_found_and_does_not_look_again(cases: Path) -> None:
+    here = index(cases)
+    sent = pickle.dumps(here)
+    for path in cases.iterdir():
+        path.unlink()
+    there = pickle.loads(sent)  # noqa: S301 - it was made two lines above
+    wanted = Slot("KS-2026-00001", "tjansteskrivelse")
+    for path in (cases / "a.yaml", cases / "b.yaml"):
+        assert there.claimed(wanted, path) == here.claimed(wanted, path)
+        assert there.rank(path) == here.rank(path)
+    assert there.meeting_of(cases / "mote.yaml") == ("Kommunstyrelsen", 2026)
