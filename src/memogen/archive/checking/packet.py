@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -48,8 +49,9 @@ def header(data: bytes) -> bytes:
     return match[0] if match else b""
 
 
+@lru_cache(maxsize=2)
 def parsed(data: bytes) -> etree._Element | None:
-    """The element rdf:RDF; None where the packet is not well-formed or too large."""
+    """The element rdf:RDF, which nobody changes; None where the packet is not well-formed or too large."""
     if len(data) > _LARGEST:
         return None
     if data[:2] in {b"\xfe\xff", b"\xff\xfe"}:

@@ -26,6 +26,10 @@ _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 def operations(data: bytes) -> Iterator[tuple[bytes, list[bytes]]]:
     """Each operator with its operands. An inline image is the operator ``BI`` with its entries."""
+    return _with_images(data) if b"BI" in data else _operations(data)
+
+
+def _with_images(data: bytes) -> Iterator[tuple[bytes, list[bytes]]]:
     place = 0
     while match := _INLINE.search(data, place):
         yield from _operations(data[place : match.start()])
