@@ -20,11 +20,11 @@ from memogen.render.compiled import CompiledTemplate, Part, compiled
 from memogen.render.draft import Draft
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
 from memogen.render.fillings import FRAGMENTS, WRITER
-from memogen.render.fragments import Fragments, elements
+from memogen.render.fragments import Fragments
 from memogen.render.losses import losses
 from memogen.render.members import CORE, FOOTNOTES, NUMBERING
 from memogen.render.mending import mend
-from memogen.render.reading import Reading, check, read, words
+from memogen.render.reading import check, read, read_closely, read_written, words
 from memogen.render.sandbox import GLOBALS, unknown_name
 
 if TYPE_CHECKING:
@@ -136,20 +136,16 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
 
 def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
     """The bytes of a part, with the blocks that were poured into it, and its words, line by line."""
+    own = f"{_DECLARATION}{xml}"
     if not fragments:
-        return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, f"{_DECLARATION}{xml}")
-    reading = Reading(part.member, in_order=part.in_order)
-    content = []
-    for own, pieces in fragments.woven(f"{_DECLARATION}{xml}"):
-        content.append(own.encode())
-        reading.own(content[-1])
-        if pieces:
-            reading.written(bookmarks.cut(b"\n".join(map(str.encode, elements(pieces)))))
-            content += map(str.encode, pieces)
-    lines = reading.finished()
-    # Short words are mostly in the template's own text: there they are looked for first.
-    before = [words(bookmarks.cut(xml.encode()).decode())] if part.in_order else []
-    return b"".join(content), before + lines
+        return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, own)
+    if part.in_order:
+        check(part.member, own.encode())
+        lines, shown = [words(bookmarks.cut(xml.encode()).decode())], None
+    else:
+        lines, shown = read_closely(part.member, own.encode())
+    content, elements = fragments.woven(own, shown)
+    return content, [*lines, read_written(part.member, bookmarks.cut(elements))]
 
 
 def _alone(member: str, xml: str) -> tuple[bytes, list[str]]:
@@ -191,12 +187,8 @@ def _pour(part: Part, own: dict[str, Any]) -> str:
     """
     # One mapping serves all parts: nothing that a template may do writes into it.
     context = part.jinja.new_context(own, shared=True)
-    budget = budget_of(context)
-    pieces = []
     try:
-        for piece in part.jinja.root_render_func(context):
-            budget.write(len(piece))
-            pieces.append(piece)
+        return budget_of(context).gathered(part.jinja.root_render_func(context))
     except TemplateFault as fault:
         raise fault.at(_spot(part, fault.__traceback__)) from fault
     except UndefinedError as error:
@@ -208,7 +200,6 @@ def _pour(part: Part, own: dict[str, Any]) -> str:
         spot = _spot(part, error.__traceback__)
         message = f"taggen {quoted(spot.tag)} kan inte räknas ut"
         raise TemplateFault("MA05", message, "se efter att fältet är av rätt slag för taggen", spot) from error
-    return "".join(pieces)
 
 
 def _spot(part: Part, traceback: TracebackType | None) -> Spot:
