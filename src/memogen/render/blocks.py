@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Quote, Run, Table
 from memogen.render.columns import column_widths
-from memogen.render.fragments import Pieces
+from memogen.render.fragments import TABLE, TABLE_END
 from memogen.render.inlines import InlineWriter
 from memogen.render.members import FOOTNOTES
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from memogen.artifacts import Block, Inlines
     from memogen.render.draft import Draft
+    from memogen.render.fragments import Pieces
     from memogen.render.numbering import ListPlace
 
 _HEADINGS: Final = {level: f"heading-{max(level, 1)}" for level in range(10)}
@@ -61,7 +62,7 @@ class BlockWriter:
 
     def pieces(self, blocks: Iterable[Block]) -> Pieces:
         """The blocks as XML, in pieces."""
-        pieces = Pieces()
+        pieces: Pieces = []
         self._write(pieces, blocks, _ALONE)
         return pieces
 
@@ -133,7 +134,7 @@ class BlockWriter:
         indent = f'<w:tblInd w:w="{around.indent}" w:type="dxa"/>' if around.indent else ""
         grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
         opening = (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles.find("table").style_id}"/>'
+            f'{TABLE}<w:tblPr><w:tblStyle w:val="{self._styles.find("table").style_id}"/>'
             f'<w:tblW w:w="{width}" w:type="dxa"/>{indent}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
             ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr><w:tblGrid>'
             f"{grid}</w:tblGrid>"
@@ -141,7 +142,9 @@ class BlockWriter:
         header = self._row(table.header, self._cells("table-header", table, widths), "<w:tblHeader/>")
         cells = self._cells("table-cell", table, widths)
         known = self._known[cells]
-        pieces.table(opening, [header, *[known.get(row) or self._noted(row, cells, known) for row in table.rows]])
+        pieces += (opening, header)
+        pieces += [known.get(row) or self._noted(row, cells, known) for row in table.rows]
+        pieces.append(TABLE_END)
 
     def _cells(self, role: str, table: Table, widths: Sequence[int]) -> tuple[str, ...]:
         """How the cell of each column begins, and its paragraph."""
@@ -174,8 +177,7 @@ class BlockWriter:
         reference = f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>{_NOTE_SPACE}'
         writer = BlockWriter(self._draft, FOOTNOTES)
         first, rest = _split(blocks)
-        pieces = Pieces()
-        pieces.append(f"{self._openings['footnote']}</w:pPr>{reference}{writer.inlines.write(first.content)}{_END}")
+        pieces = [f"{self._openings['footnote']}</w:pPr>{reference}{writer.inlines.write(first.content)}{_END}"]
         writer._write(pieces, rest, Surroundings("footnote"))
         return "".join(pieces)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,24 +14,10 @@ MARK: Final = "memogen"
 
 _EDGE: Final = f'<w:tbl><w:tr {MARK}=""/></w:tbl>'
 _STANDING_IN: Final = re.compile(f'<w:p {MARK}="([0-9]+)"/>')
-_TABLE: Final = "<w:tbl>"
-_TABLE_END: Final = "</w:tbl>"
-
-
-class Pieces(list[str]):
-    """XML in order. Each piece is a whole paragraph or row, but for where a table begins and where it ends."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.openings: list[str] = []
-        """The pieces that tables begin with."""
-
-    def table(self, opening: str, rows: Iterable[str]) -> None:
-        """Add a table."""
-        self.openings.append(opening)
-        self.append(opening)
-        self += rows
-        self.append(_TABLE_END)
+TABLE: Final = "<w:tbl>"
+TABLE_END: Final = "</w:tbl>"
+Pieces: TypeAlias = list[str]
+"""XML in order. Each piece is a whole paragraph or row, but for where a table begins and where it ends."""
 
 
 class Fragments:
@@ -51,8 +37,8 @@ class Fragments:
         """What stands in for ``pieces``."""
         if not pieces:
             return ""
-        before = _EDGE if pieces[0].startswith(_TABLE) else ""
-        after = _EDGE if pieces[-1] == _TABLE_END else ""
+        before = _EDGE if pieces[0].startswith(TABLE) else ""
+        after = _EDGE if pieces[-1] == TABLE_END else ""
         self._kept.append(pieces)
         return f'{before}<w:p {MARK}="{len(self._kept) - 1}"/>{after}'
 
@@ -62,17 +48,18 @@ class Fragments:
         Where each of them is well-formed and reads well, so does what they are put together to; and in the minutes of
         a meeting the same rows come again and again. ``shown`` are the blocks whose elements are wanted: all, if None.
         """
-        wanted = self._kept if shown is None else [self._kept[number] for number in shown]
         encoded = {piece: piece.encode() for piece in dict.fromkeys(chain.from_iterable(self._kept))}
         texts = _STANDING_IN.split(xml.replace(_EDGE, ""))
         content = [texts[0].encode()]
         for number, own in zip(texts[1::2], texts[2::2], strict=True):
             content += map(encoded.__getitem__, self._kept[int(number)])
             content.append(own.encode())
-        elements = encoded if shown is None else {piece: encoded[piece] for piece in chain.from_iterable(wanted)}
-        elements.pop(_TABLE_END, None)
-        for opening in chain.from_iterable(pieces.openings for pieces in wanted):
-            elements[opening] = f"{opening}{_TABLE_END}".encode()
+        if shown is None:
+            elements = encoded
+        else:
+            elements = {piece: encoded[piece] for number in shown for piece in self._kept[number]}
+        if elements.pop(TABLE_END, None):
+            elements |= {piece: f"{piece}{TABLE_END}".encode() for piece in elements if piece.startswith(TABLE)}
         return b"".join(content), b"".join(elements.values())
 
     def changed(self, xml: str, change: Callable[[str], str]) -> str:
