@@ -51,7 +51,7 @@ def legal(text: str) -> str:
 
 
 def escaped(text: str, end: str = "") -> str:
-    """``text`` as the content of a ``w:t``: line breaks and tabs are Word's own, and after each of them stands ``end``."""
+    """``text`` as the content of a ``w:t``; line breaks and tabs are Word's own, each with ``end`` after it."""
     if "&" in text or "<" in text or ">" in text:
         text = escape(text, quote=False)
     if _is_usual(text):
@@ -69,7 +69,7 @@ def _plain(run: Run) -> str:
     """A run that leads nowhere."""
     text, bold, italic, strike, _ = run
     # Most text needs nothing done to it, and most has no look of its own.
-    if not text.isprintable() or "&" in text or "<" in text or ">" in text:
+    if "&" in text or "<" in text or ">" in text or not _is_usual(text):
         text = escaped(text, _APART)
     if bold or italic or strike:
         return f'<w:r>{_LOOKS[bold, italic, strike]}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
@@ -90,10 +90,16 @@ class InlineWriter:
 
     def write(self, inlines: Inlines) -> str:
         """The inlines as XML, neighbours with the same link in one hyperlink."""
+        if len(inlines) == 1:
+            (alone,) = inlines
+            if type(alone) is Run and not alone.link:
+                return _plain(alone)
+        pieces = []
         for inline in inlines:
             if type(inline) is not Run or inline.link:
                 return self._mixed(inlines)
-        return "".join(map(_plain, inlines)) if len(inlines) != 1 else _plain(inlines[0])  # type: ignore[arg-type]  # all are runs
+            pieces.append(_plain(inline))
+        return "".join(pieces)
 
     def _mixed(self, inlines: Inlines) -> str:
         """Inlines of which not all are plain runs."""

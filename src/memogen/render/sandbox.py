@@ -54,7 +54,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self) -> None:
         # What escapes a value is the filter that every tag is given for its place (``fillings``): what is right in text
         # is not right in an attribute.
-        super().__init__(autoescape=False, undefined=Missing, extensions=(), cache_size=0)  # noqa: S701 - as above
+        super().__init__(autoescape=False, undefined=Missing, extensions=(), cache_size=0)
         self.globals = dict(GLOBALS)
         self.filters = dict(FILTERS)
         self.tests = {name: self.tests[name] for name in _TESTS}

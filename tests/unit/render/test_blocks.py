@@ -215,7 +215,11 @@ def test_a_footnote_is_words_own_where_the_template_has_none(desk: Desk) -> None
     poured = Poured(desk, NOTE)
     (mark,) = poured.body.iter(f"{W}footnoteReference")
     notes = {note.get(f"{W}id"): note for note in poured.root("word/footnotes.xml")}
-    assert "".join(notes[mark.get(f"{W}id")].itertext()) .split("\n") == [" Not med & och {{ 7*7 }}", "andra stycket", ""]
+    assert "".join(notes[mark.get(f"{W}id")].itertext()).split("\n") == [
+        " Not med & och {{ 7*7 }}",
+        "andra stycket",
+        "",
+    ]
     assert list(poured.root("word/settings.xml").iter(f"{W}footnotePr"))
     assert render.text(poured.rendered.data)[0] == "text vidare"
 

@@ -14,8 +14,7 @@ def facts(data: bytes) -> list[tuple[object, ...]]:
     """What the directory says of each member, but for how much room it takes."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return [
-            (info.filename, info.date_time, info.create_system, info.create_version)
-            + (info.extract_version, info.flag_bits, info.internal_attr, info.external_attr, info.CRC, info.file_size)
+            (info.filename, info.date_time, info.flag_bits, info.CRC, info.file_size, info.external_attr)
             for info in archive.infolist()
         ]
 
