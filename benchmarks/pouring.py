@@ -19,6 +19,7 @@ from memogen.artifacts import Blocks, Paragraph, Runs
 from memogen.render.blocks import BlockWriter
 from memogen.render.compiled import compiled
 from memogen.render.draft import Draft
+from memogen.render.fragments import TABLE, TABLE_END
 from memogen.render.members import DOCUMENT
 from memogen.workspace import shipped
 
@@ -68,7 +69,13 @@ class Pouring:
     def elements(self, value: Blocks | Runs) -> list[str]:
         """Rich text as whole elements of the body."""
         blocks = (Paragraph(value.inlines),) if isinstance(value, Runs) else value.blocks
-        return [*map(str, self._writer.pieces(blocks))]
+        found: list[str] = []
+        for piece in self._writer.pieces(blocks):
+            if found and found[-1].startswith(TABLE) and not found[-1].endswith(TABLE_END):
+                found[-1] += piece
+            else:
+                found.append(piece)
+        return found
 
     def _finished(self, value: Any, xml: Callable[[str], Any]) -> Any:  # noqa: ANN401 - plain data of any shape
         if isinstance(value, Blocks):

@@ -46,7 +46,7 @@ _NO_WORDS: Final = Paragraph(())
 class BlockWriter:
     """Writes blocks of one part in the template's styles.
 
-    Blocks come in pieces, each a paragraph or a table: whoever reads them can tell paragraphs apart.
+    Blocks come in pieces, each a paragraph or a row of a table: whoever reads them can tell them apart.
     """
 
     def __init__(self, draft: Draft, member: str) -> None:
