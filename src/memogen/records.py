@@ -55,15 +55,17 @@ class Record:
 
 
 @lru_cache(maxsize=8)
-def _place(output: Path, source: Path) -> Path:
+def _place(output: Path, source: Path) -> str:
+    """As text: every case has a record, and a Path takes longer to make than to use."""
     name = fingerprint(str(source).encode())[:32]
-    return output / f"{FOLDER}/{name[:2]}/{name}.json"
+    return f"{output}/{FOLDER}/{name[:2]}/{name}.json"
 
 
 def read(output: Path, source: Path) -> Record | None:
     """The record of an input; None where there is none that can be used."""
     try:
-        return Record(**json.loads(_place(output, source).read_bytes()))
+        with open(_place(output, source), "rb", buffering=0) as stream:  # noqa: PTH123 - as above
+            return Record(**json.loads(stream.read()))
     except (OSError, ValueError, TypeError):
         return None
 

@@ -186,7 +186,7 @@ class _Builder:
 
     def _refuse_cleverness(self, event: Event) -> None:
         anchor = str(getattr(event, "anchor", None) or "")
-        start = event.start_mark.index
+        start = event.start_mark.index  # type: ignore[union-attr]  # libyaml's events always have their marks
         if isinstance(event, yaml.AliasEvent):
             span = Span(start, start + len(anchor) + 1)
             self._add("YA04", f'"*{anchor}" läses som en hänvisning (alias)', span, _QUOTE)
@@ -203,8 +203,8 @@ class _Builder:
 
     def _span(self, first: Event, last: Event | None = None) -> Span:
         """The span of an event without its anchor, its tag and the blank space after it."""
-        start: int = first.start_mark.index
-        end: int = (last or first).end_mark.index
+        start: int = first.start_mark.index  # type: ignore[union-attr]  # as above
+        end: int = (last or first).end_mark.index  # type: ignore[union-attr]  # as above
         if getattr(first, "anchor", None) or getattr(first, "tag", None):
             skipped = _PARTS.match(self._text, start, end)
             start = skipped.end() if skipped else start
