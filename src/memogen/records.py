@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FOLDER = ".memogen"
 """The hidden folder below the output folder where records and half-written files live."""
 _FORMAT = 2
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 @dataclass(frozen=True)
@@ -76,5 +77,4 @@ def write(output: Path, source: Path, record: Record) -> None:
     Raises:
         OutputError: it could not be written.
     """
-    data = json.dumps(vars(record), ensure_ascii=False, sort_keys=True).encode()
-    write_whole(_place(output, source), data)
+    write_whole(_place(output, source), _ENCODER.encode(vars(record)).encode())
