@@ -101,12 +101,19 @@ def _words(document: Grund, reading: Reading, found: behind.Behind, first: int) 
     )
 
 
-def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
-    """Make the documents of one file, or tell why not. What is wrong with the file never raises."""
+def unchanged(path: Path, setting: Setting) -> Outcome | None:
+    """The outcome "unchanged", when all that the file's outputs depend on is as it was when they were made."""
     from memogen import outputs, records  # noqa: PLC0415 - "check" is quick because it makes nothing
 
     started = time.perf_counter()
     outcome = outputs.unchanged(path, setting, records.read(setting.choices.output, path))
+    return outcome and outcome._replace(seconds=round(time.perf_counter() - started, 4))
+
+
+def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
+    """Make the documents of one file, or tell why not. What is wrong with the file never raises."""
+    started = time.perf_counter()
+    outcome = unchanged(path, setting)
     if outcome is None:
         reading = Reading(setting, path)
         checked = check(path, setting, reading)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FOLDER = ".memogen"
 """The hidden folder below the output folder where records and half-written files live."""
 _FORMAT = 2
+_DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
@@ -66,7 +67,7 @@ def read(output: Path, source: Path) -> Record | None:
     """The record of an input; None where there is none that can be used."""
     try:
         with open(_place(output, source), "rb", buffering=0) as stream:  # noqa: PTH123 - as above
-            return Record(**json.loads(stream.read()))
+            return Record(**_DECODER.decode(stream.read().decode()))
     except (OSError, ValueError, TypeError):
         return None
 

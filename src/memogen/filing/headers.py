@@ -22,7 +22,7 @@ _ASKED_FOR: Final = frozenset(
 )
 
 
-def text(path: Path) -> str:
+def text(path: Path | str) -> str:
     """The text of a file as far as it can be read, empty where there is none."""
     try:
         # No stream and no Path.open: there may be fifty thousand cases, and each is looked at before any is made.
@@ -36,7 +36,7 @@ def text(path: Path) -> str:
         return ""
 
 
-def header_of(path: Path) -> dict[str, str]:
+def header_of(path: Path | str) -> dict[str, str]:
     """The simple top-level keys of a file that the index asks for, folded; the first of several equal ones."""
     found: dict[str, str] = {}
     for written, said in _TOP_LEVEL.findall(text(path)):
