@@ -129,7 +129,12 @@ class _Builder:
         raise _TooMuch
 
     def _scalar(self, event: yaml.ScalarEvent) -> TextNode:
-        span = self._span(event)
+        if event.anchor or event.tag:
+            span = self._span(event)
+        else:  # most are plain, and there are many
+            start: int = event.start_mark.index  # type: ignore[union-attr]  # as below
+            said = self._text[start : event.end_mark.index]  # type: ignore[union-attr]
+            span = Span(start, start + len(said.rstrip()))
         value = unicodedata.normalize("NFC", event.value)
         if not value.isprintable():
             # Line breaks, soft line breaks and control characters are all unprintable.
