@@ -60,7 +60,7 @@ class Stamp(NamedTuple):
         return time.time_ns() - max(self.modified, self.changed) > _SETTLED
 
 
-def write_whole(path: Path, data: bytes | Iterable[bytes], *, room: Path | None = None) -> None:
+def write_whole(path: Path | str, data: bytes | Iterable[bytes], *, room: Path | str | None = None) -> None:
     """Write a file so that it appears whole or not at all, also on a full disk, Ctrl-C or kill.
 
     The bytes, in one piece or many, go to a hidden file in ``room`` (a folder on the same disk; default: beside the
@@ -69,27 +69,36 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], *, room: Path | None 
     Raises:
         OutputError: it could not be written; an earlier file is untouched.
     """
-    temporary = (room or path.parent) / f".memogen-{os.urandom(8).hex()}.tmp"
+    # Paths as text: two files are written for every case, and pathlib would take as long as the disk.
+    temporary = os.path.join(room or os.path.dirname(path), f".memogen-{os.urandom(8).hex()}.tmp")  # noqa: PTH118, PTH120
     try:
         try:
-            with _in_its_folder(temporary, lambda: temporary.open("xb")) as stream:
-                stream.writelines([data] if isinstance(data, bytes) else data)
-            _in_its_folder(path, lambda: temporary.replace(path))
+            # Without a buffer, of which nothing would be left for the next piece.
+            with _in_its_folder(temporary, lambda: open(temporary, "xb", buffering=0)) as stream:  # noqa: PTH123
+                for piece in (data,) if isinstance(data, bytes) else data:
+                    rest = memoryview(piece)
+                    while rest:
+                        rest = rest[stream.write(rest) :]
+            _in_its_folder(path, lambda: os.replace(temporary, path))  # noqa: PTH105
         except BaseException:
             # Also Ctrl-C: nothing is left behind.
             with suppress(OSError):
-                temporary.unlink()
+                os.unlink(temporary)  # noqa: PTH108
             raise
     except OSError as error:
         raise unwritable(path, error) from error
 
 
-def _in_its_folder(path: Path, act: Callable[[], _Done]) -> _Done:
+def _in_its_folder(path: Path | str, act: Callable[[], _Done]) -> _Done:
     """What ``act`` gives, with the folder of ``path`` made first where there is none: most often there is one."""
     try:
         return act()
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder = os.path.dirname(path)  # noqa: PTH120 - as above
+        try:
+            os.mkdir(folder)  # noqa: PTH102 - as above
+        except OSError:  # it is there by now, or what it lies in is not
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
         return act()
 
 
@@ -103,7 +112,7 @@ def sweep(room: Path) -> None:
                 path.unlink()
 
 
-def unwritable(path: Path, error: OSError) -> OutputError:
+def unwritable(path: Path | str, error: OSError) -> OutputError:
     """The refusal that tells, in Swedish, why a file could not be written."""
     reason, hint = _REASONS.get(error.errno or 0, ("skrivningen misslyckades", "kontrollera disken och mappen"))
     return OutputError(f'"{path}" kunde inte skrivas: {reason}', hint)
@@ -127,25 +136,32 @@ def file_fingerprint(path: Path | str) -> str | None:
     """SHA-256 of a file, in hexadecimal; None where it cannot be read."""
     try:
         stamp = Stamp.of(path)
-        return _remembered(path, stamp) if stamp.settled else _digest(path)
+        return _remembered(path, stamp) if stamp.settled else _digest(path, stamp.size)
     except OSError:
         return None
 
 
 @lru_cache(maxsize=64)
-def _remembered(path: Path | str, _stamp: Stamp) -> str:
+def _remembered(path: Path | str, stamp: Stamp) -> str:
     """Thousands of inputs share a template and a profile: while their stamps stand they are read once."""
-    return _digest(path)
+    return _digest(path, stamp.size)
 
 
-def _digest(path: Path | str) -> str:
+def _digest(path: Path | str, expected: int) -> str:
     import hashlib  # noqa: PLC0415 - as above
 
-    digest = hashlib.sha256()
-    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - as above
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+    # No stream: where nothing has changed, every case and every document is read in order to know that.
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        block = os.read(file, min(expected + 1, _BLOCK))
+        digest = hashlib.sha256(block)
+        if len(block) != expected:  # it is long, or it has changed
+            while block:
+                block = os.read(file, _BLOCK)
+                digest.update(block)
+        return digest.hexdigest()
+    finally:
+        os.close(file)
 
 
 def safe_name(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -78,9 +79,9 @@ def write(
     for path, data in made.files.items():
         write_whole(path, data, room=room)
     prints = {str(path): fingerprint(data) for path, data in made.files.items()}
-    files = {*reading.files, reading.owner, setting.profile_path}
+    files = map(str, {*reading.files, reading.owner, setting.profile_path})
     record = Record(
-        inputs={str(path): file_fingerprint(str(path)) for path in sorted(files)},
+        inputs={path: file_fingerprint(path) for path in files},
         cases={number: str(path) if path else None for number, path in sorted(reading.cases.items())},
         outputs=prints,
         kinds={str(path): kind for path, kind in made.kinds.items()},
@@ -94,6 +95,7 @@ def write(
     return tuple((Path(path), digest) for path, digest in prints.items())
 
 
+@lru_cache(maxsize=8)
 def unfinished(output: Path) -> Path:
     """The hidden folder where files are written before they take their places."""
     return output / f"{FOLDER}/halvfardigt"

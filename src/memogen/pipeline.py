@@ -6,6 +6,7 @@ load → validate → (rules) → compose → render → convert → archive
 from __future__ import annotations
 
 import time
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from memogen import behind, compose, faces, filing, load, rules, validate
@@ -100,12 +101,19 @@ def _words(document: Grund, reading: Reading, found: behind.Behind, first: int) 
     )
 
 
-def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
-    """Make the documents of one file, or tell why not. What is wrong with the file never raises."""
+def unchanged(path: Path, setting: Setting) -> Outcome | None:
+    """The outcome "unchanged", when all that the file's outputs depend on is as it was when they were made."""
     from memogen import outputs, records  # noqa: PLC0415 - "check" is quick because it makes nothing
 
     started = time.perf_counter()
     outcome = outputs.unchanged(path, setting, records.read(setting.choices.output, path))
+    return outcome and outcome._replace(seconds=round(time.perf_counter() - started, 4))
+
+
+def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
+    """Make the documents of one file, or tell why not. What is wrong with the file never raises."""
+    started = time.perf_counter()
+    outcome = unchanged(path, setting)
     if outcome is None:
         reading = Reading(setting, path)
         checked = check(path, setting, reading)
@@ -179,14 +187,14 @@ def _place(memo: Memo, checked: Checked, reading: Reading) -> Path:
     assert checked.document is not None  # noqa: S101 - a memo always has a document
     wanted = filing.slot(checked.document, memo, reading.owner.stem, setting.profil)
     slot = setting.index.claimed(wanted, reading.owner)
-    return setting.choices.output / slot.folder / slot.name
+    return setting.choices.output.joinpath(slot.folder, slot.name)
 
 
 def template(kind: str, reading: Reading) -> Path:
     """The template for a kind of document: the profile's, the workspace's own, or the shipped one."""
     setting = reading.setting
     named = setting.profil.mallar.get(kind)
-    path = setting.workspace.templates / f"{kind}.docx"
+    path = _own_template(setting.workspace, kind)
     reading.files.add(path)
     if named is not None:
         path = setting.workspace.named_by(setting.profile_path, named)
@@ -194,6 +202,12 @@ def template(kind: str, reading: Reading) -> Path:
         path = shipped("templates", f"{kind}.docx")
     reading.files.add(path)
     return path
+
+
+@lru_cache(maxsize=64)
+def _own_template(workspace: Workspace, kind: str) -> Path:
+    """Where the workspace may have its own template; every document asks."""
+    return workspace.templates / f"{kind}.docx"
 
 
 def _missing_templates(profil: Profil, workspace: Workspace, profile_path: Path) -> Iterator[Remark]:

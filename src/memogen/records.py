@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FOLDER = ".memogen"
 """The hidden folder below the output folder where records and half-written files live."""
 _FORMAT = 2
+_DECODER = json.JSONDecoder()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 @dataclass(frozen=True)
@@ -55,15 +57,17 @@ class Record:
 
 
 @lru_cache(maxsize=8)
-def _place(output: Path, source: Path) -> Path:
+def _place(output: Path, source: Path) -> str:
+    """As text: every case has a record, and a Path takes longer to make than to use."""
     name = fingerprint(str(source).encode())[:32]
-    return output / f"{FOLDER}/{name[:2]}/{name}.json"
+    return f"{output}/{FOLDER}/{name[:2]}/{name}.json"
 
 
 def read(output: Path, source: Path) -> Record | None:
     """The record of an input; None where there is none that can be used."""
     try:
-        return Record(**json.loads(_place(output, source).read_bytes()))
+        with open(_place(output, source), "rb", buffering=0) as stream:  # noqa: PTH123 - as above
+            return Record(**_DECODER.decode(stream.read().decode()))
     except (OSError, ValueError, TypeError):
         return None
 
@@ -74,5 +78,4 @@ def write(output: Path, source: Path, record: Record) -> None:
     Raises:
         OutputError: it could not be written.
     """
-    data = json.dumps(vars(record), ensure_ascii=False, sort_keys=True).encode()
-    write_whole(_place(output, source), data)
+    write_whole(_place(output, source), _ENCODER.encode(vars(record)).encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -128,6 +129,12 @@ def failed(path: Path, error: MemogenError, diagnostics: Iterable[Diagnostic] = 
 
 def shown(path: Path) -> Path:
     """A path as people see it: from where they stand, when it lies below."""
-    absolute = path if path.is_absolute() else path.absolute()
-    here = Path.cwd()
-    return absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
+    # As text: every case is shown several times, and pathlib would take it apart and put it together each time.
+    here, text = os.getcwd(), str(path)  # noqa: PTH109
+    absolute = os.path.join(here, text)  # noqa: PTH118
+    if absolute == here:
+        return Path()
+    start = here if here.endswith(os.sep) else here + os.sep
+    if absolute.startswith(start):
+        return Path(absolute[len(start) :])
+    return path if absolute == text else Path(absolute)

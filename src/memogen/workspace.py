@@ -30,16 +30,20 @@ class OutsideWorkspaceError(Exception):
 class Paths(Sequence[Path]):
     """Many paths in little room: each takes as many bytes as it has letters, where a Path takes several hundred."""
 
-    def __init__(self, paths: Iterable[Path] = ()) -> None:
+    def __init__(self, paths: Iterable[Path | str] = ()) -> None:
         self._bytes = bytearray()
         self._ends = array("Q", [0])
         for path in paths:
             self.append(path)
 
-    def append(self, path: Path) -> None:
+    def append(self, path: Path | str | bytes) -> None:
         """Put a path last."""
         self._bytes += os.fsencode(path)
         self._ends.append(len(self._bytes))
+
+    def encoded(self, place: int) -> bytes:
+        """The path at a place as the disk has it: for those who need no Path, which takes long to make."""
+        return bytes(self._bytes[self._ends[place] : self._ends[place + 1]])
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -51,8 +55,7 @@ class Paths(Sequence[Path]):
     def __getitem__(self, place: int | slice) -> Path | list[Path]:
         if isinstance(place, slice):
             return [self[each] for each in range(*place.indices(len(self)))]
-        each = range(len(self))[place]
-        return Path(os.fsdecode(bytes(self._bytes[self._ends[each] : self._ends[each + 1]])))
+        return Path(os.fsdecode(self.encoded(range(len(self))[place])))
 
 
 class Workspace(NamedTuple):
@@ -94,19 +97,24 @@ class Workspace(NamedTuple):
 
     def files_under(self, path: Path) -> Iterator[Path]:
         """Every memogen file under a folder (or the file itself), sorted; hidden ones and outputs left out."""
+        return map(Path, self.names_under(path))
+
+    def names_under(self, path: Path) -> Iterator[str]:
+        """The same as text: there may be fifty thousand, and a Path takes longer to make than its file to find."""
         if not path.is_dir():
-            yield path
+            yield str(path)
             return
         left_out = {self.output.resolve(), self.templates.resolve()}
         for folder, names, files in os.walk(path):
             here = Path(folder)
             names[:] = sorted(n for n in names if not n.startswith(".") and (here / n).resolve() not in left_out)
             files.sort()
-            yield from (here / name for name in files if _is_listed(name))
+            yield from (os.path.join(folder, name) for name in files if _is_listed(name))  # noqa: PTH118 - as above
 
     def has_listed(self, path: Path) -> bool:
         """Whether the file is one of those under ``cases/``, so that whoever looks there comes upon it."""
-        return _is_listed(path.name) and _is_walked(path.parent, self.cases)
+        folder, name = os.path.split(path)
+        return _is_listed(name) and _is_walked(folder, self.root)
 
 
 def find(start: Path) -> Workspace:
@@ -155,8 +163,9 @@ def _is_listed(name: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _is_walked(folder: Path, top: Path) -> bool:
-    """Whether a walk from ``top`` goes into the folder: not when it is hidden, or behind a link."""
+def _is_walked(name: str, root: Path) -> bool:
+    """Whether a walk through the cases goes into the folder: not when it is hidden, or behind a link."""
+    folder, top = Path(name), Workspace(root).cases
     if not folder.is_relative_to(top):
         return False
     inside = folder.relative_to(top)

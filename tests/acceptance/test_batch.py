@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -40,6 +41,21 @@ def test_a_worker_that_is_killed_costs_no_document(place: Path) -> None:
     assert run.returncode == 0
     assert len(made) == CASES
     assert len(list((place / "output").rglob("*.docx"))) == CASES
+
+
+def test_only_what_has_changed_is_done_again_and_the_order_stays(place: Path) -> None:
+    _many(place)
+    command = [sys.executable, "-m", "memogen", "render", "-q", "--jobs", "2", "--report", "rapport.json"]
+    first = subprocess.run(command, cwd=place, stdout=subprocess.PIPE, text=True, check=True).stdout
+    changed = place / "cases" / "1033.yaml"
+    changed.write_text(changed.read_text(encoding="utf-8") + "\n# ändrad\n", encoding="utf-8")
+
+    again = subprocess.run(command, cwd=place, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+    items = json.loads((place / "rapport.json").read_text(encoding="utf-8"))["items"]
+    assert again == first
+    assert [Path(item["input"]).name for item in items if item["status"] == "written"] == ["1033.yaml"]
+    assert len(items) == CASES
 
 
 def test_a_run_that_is_killed_leaves_no_process_and_nothing_half_written(place: Path) -> None:

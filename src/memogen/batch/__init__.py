@@ -7,7 +7,7 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from itertools import chain
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen import outputs, pipeline, registers
@@ -107,10 +107,32 @@ def _wave(paths: Sequence[Path], setting: Setting, workers: Workers, work: Work)
                 yield desk.make(path)
         return
     size = min(_CHUNK, len(paths) // (processes * 2))
-    yield from crew.outcomes(_chunks(paths, setting, size), Processes(setting, work, processes))
+    yield from crew.outcomes(_undone(paths, setting, size, work), Processes(setting, work, processes))
 
 
 def _chunks(paths: Sequence[Path], setting: Setting, size: int) -> Iterator[Sequence[Path]]:
     """The files in handfuls; one by one when they are printed, which takes much longer than handing them out."""
     step = 1 if setting.choices.pdf else max(1, size)
     return (paths[start : start + step] for start in range(0, len(paths), step))
+
+
+def _undone(paths: Sequence[Path], setting: Setting, size: int, work: Work) -> Iterator[Sequence[Path] | crew.Known]:
+    """The files in handfuls, but for those whose outputs stand: they are settled here, at a hundredth of the cost.
+
+    Where nothing is new no worker is ever started.
+    """
+    if work is not pipeline.make or setting.choices.force:
+        yield from _chunks(paths, setting, size)
+        return
+    step = 1 if setting.choices.pdf else max(1, size)
+    settled = ((path, _standing(path, setting)) for path in paths)
+    for stands, found in groupby(settled, lambda each: each[1] is not None):
+        while handful := list(islice(found, _CHUNK if stands else step)):
+            yield crew.Known([known for _, known in handful if known]) if stands else [path for path, _ in handful]
+
+
+def _standing(path: Path, setting: Setting) -> Outcome | None:
+    try:
+        return pipeline.unchanged(path, setting)
+    except Exception:  # noqa: BLE001 - whatever it is, the worker comes upon it again and tells
+        return None

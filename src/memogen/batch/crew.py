@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from memogen.errors import ExitCode
 from memogen.setting import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-    from concurrent.futures import Future
     from contextlib import AbstractContextManager
     from pathlib import Path
 
 Chunk: TypeAlias = "Sequence[Path]"
+
+
+class Known(NamedTuple):
+    """Outcomes that are known without anybody's work; they stand among the chunks, in the order of the files."""
+
+    outcomes: Sequence[Outcome]
+
+
 Submit: TypeAlias = "Callable[[Chunk], Future[list[Outcome]]]"
+Handed: TypeAlias = "deque[tuple[Chunk, Future[list[Outcome]]]]"
 
 
 class Crew(Protocol):
@@ -37,7 +46,7 @@ class Crew(Protocol):
         """A way to hand out chunks, to ``most`` workers at most; what is undone when the block is left is cancelled."""
 
 
-def outcomes(chunks: Iterable[Chunk], crew: Crew) -> Iterator[Outcome]:
+def outcomes(chunks: Iterable[Chunk | Known], crew: Crew) -> Iterator[Outcome]:
     """What the crew makes of the chunks, in order; a file that was with a dead worker is tried once more, alone."""
     waiting = Waiting(chunks)
     suspects: list[Path] = []
@@ -51,11 +60,11 @@ def outcomes(chunks: Iterable[Chunk], crew: Crew) -> Iterator[Outcome]:
 class Waiting:
     """Chunks that nobody has yet; those that came to nothing first, the others made as they are taken."""
 
-    def __init__(self, chunks: Iterable[Chunk]) -> None:
+    def __init__(self, chunks: Iterable[Chunk | Known]) -> None:
         self._again: deque[Chunk] = deque()
         self._new = iter(chunks)
 
-    def take(self) -> Chunk | None:
+    def take(self) -> Chunk | Known | None:
         """The next chunk; None when there are no more."""
         return self._again.popleft() if self._again else next(self._new, None)
 
@@ -66,16 +75,13 @@ class Waiting:
 
 def _round(waiting: Waiting, crew: Crew) -> Generator[Outcome, None, list[Chunk]]:
     """Hand out chunks until there are no more, or a worker dies; gives those that then came to nothing, in order."""
-    handed: deque[tuple[Chunk, Future[list[Outcome]]]] = deque()
+    handed: Handed = deque()
     unfinished: list[Chunk] = []
     never: list[Chunk] = []
     with crew.at_work(crew.ahead) as submit:
         while True:
-            while len(handed) < crew.ahead and not unfinished and not never and (chunk := waiting.take()) is not None:
-                try:
-                    handed.append((chunk, submit(chunk)))
-                except crew.death:
-                    never.append(chunk)
+            if not unfinished and not never:
+                never = _fill(handed, waiting, crew, submit)
             if not handed:
                 return unfinished + never
             # Nothing that is told already is kept: fifty thousand outcomes would be.
@@ -87,6 +93,26 @@ def _round(waiting: Waiting, crew: Crew) -> Generator[Outcome, None, list[Chunk]
             else:
                 del future
                 yield from found
+
+
+def _fill(handed: Handed, waiting: Waiting, crew: Crew, submit: Submit) -> list[Chunk]:
+    """Hand out as much as there may be at a time; gives the chunk that nobody took, where a worker has died."""
+    while len(handed) < crew.ahead and (chunk := waiting.take()) is not None:
+        if isinstance(chunk, Known):
+            handed.append(_told(chunk))
+            continue
+        try:
+            handed.append((chunk, submit(chunk)))
+        except crew.death:
+            return [chunk]
+    return []
+
+
+def _told(known: Known) -> tuple[Chunk, Future[list[Outcome]]]:
+    """What is known, as if somebody had worked it out."""
+    future: Future[list[Outcome]] = Future()
+    future.set_result(list(known.outcomes))
+    return (), future
 
 
 def _alone(path: Path, crew: Crew) -> Iterator[Outcome]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -73,6 +75,8 @@ def _begin(setting: Setting, work: Work, parent: int) -> None:
 def begin(parent: int) -> None:
     """Let a worker process leave Ctrl-C to its parent, and end with it: it would wait for work for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The parent waits for its workers to end: they need not look for cycles in what ends with them anyway.
+    atexit.register(gc.freeze)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:

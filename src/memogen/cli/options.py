@@ -91,8 +91,8 @@ def existing(paths: Sequence[Path], place: Workspace) -> workspace.Paths:
     for path in paths:
         if not path.exists():
             raise UsageError(f'"{path}" finns inte', _nearest_help(path))
-    listed = chain.from_iterable(map(place.files_under, paths or [place.cases]))
-    named = (Path(os.path.normpath(path.absolute())) for path in listed)
+    listed = chain.from_iterable(map(place.names_under, paths or [place.cases]))
+    named = map(os.path.abspath, listed)  # as text, for there may be fifty thousand
     found = workspace.Paths(dict.fromkeys(named) if len(paths) > 1 else named)
     if not found:
         click.echo("Det finns inga ärendefiler (.yaml) där.", err=True)

@@ -61,8 +61,8 @@ def joined(inlines: Iterable[Inline]) -> Inlines:
         last = result[-1] if result else None
         if not isinstance(inline, Run):
             result.append(inline)
-        elif isinstance(last, Run) and last._replace(text="") == inline._replace(text=""):
-            result[-1] = last._replace(text=last.text + inline.text)
+        elif isinstance(last, Run) and last[1:] == inline[1:]:  # the text comes first in a run, then its look
+            result[-1] = Run(last.text + inline.text, *last[1:])
         elif inline.text:
             result.append(inline)
     return tuple(result)

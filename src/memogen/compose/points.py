@@ -129,5 +129,5 @@ def _cut(inlines: Inlines, start: int, end: int) -> Inlines:
         text = inline.text[max(0, start - position) : max(0, end - position)]
         position += len(inline.text)
         if text:
-            result.append(inline._replace(text=text))
+            result.append(Run(text, *inline[1:]))
     return tuple(result)

@@ -41,7 +41,7 @@ _UP_TO_THREE_DIGITS = (*_ONE_OR_TWO_DIGITS, r"\b\d\d\d")
 
 def _between(lefts: Iterable[str], right: str) -> str:
     """The place after a space that has one of ``lefts`` before it and ``right`` after it."""
-    return "(?:" + "|".join(f"(?<={left} )" for left in lefts) + f")(?={right})"
+    return f"(?={right})(?:" + "|".join(f"(?<={left} )" for left in lefts) + ")"
 
 
 def _word(word: str) -> str:
@@ -54,17 +54,28 @@ def _abbreviation_spaces() -> Iterator[str]:
             yield _between((_word(left),), re.escape(right))
 
 
+def _where(seen: str, *places: str) -> str:
+    """One of the places, where a single sign is ``seen``: most spaces are passed by for the lack of it."""
+    return f"{seen}(?:{'|'.join(places)})"
+
+
 # The space comes first in the pattern, so that the search can leap from space to space.
 _UNBROKEN = re.compile(
     " (?:"
     + "|".join(
         [
             _between(map(_word, _BEFORE_A_NUMBER), r"\d"),
-            _between((r"\d",), rf"(?:{'|'.join(_AFTER_A_NUMBER)})\b|[%‰§€$]|°C"),
-            _between(_UP_TO_THREE_DIGITS, r"\d{3}\b"),
-            _between(_ONE_OR_TWO_DIGITS, rf"(?:{'|'.join(MANADER)})\b"),
-            _between((r"\b[A-ZÅÄÖ]\.",), r"[A-ZÅÄÖ](?:\.|[a-zåäö])"),
-            *_abbreviation_spaces(),
+            _where(
+                r"(?<=\d )",
+                rf"(?=(?:{'|'.join(_AFTER_A_NUMBER)})\b|[%‰§€$]|°C)",
+                _between(_UP_TO_THREE_DIGITS, r"\d{3}\b"),
+                _between(_ONE_OR_TWO_DIGITS, rf"(?:{'|'.join(MANADER)})\b"),
+            ),
+            _where(
+                r"(?<=\. )",
+                _between((r"\b[A-ZÅÄÖ]\.",), r"[A-ZÅÄÖ](?:\.|[a-zåäö])"),
+                *_abbreviation_spaces(),
+            ),
         ]
     )
     + ")"

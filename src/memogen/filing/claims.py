@@ -50,27 +50,27 @@ class Firsts(NamedTuple):
         return None if place is None else self.paths[place]
 
 
-def settled(wanted: Iterable[tuple[str, Path]]) -> Claims:
+def settled(wanted: Iterable[tuple[str, Path | str]]) -> Claims:
     """The claims of files, each with the key of the slot that it wants; of several, the first by path goes first."""
     claims = Claims(array("Q"), array("Q"), {})
-    for slot, (first, *others) in _by_saying(wanted):
+    for slot, first, others in _by_saying(wanted):
         claims.slots.append(slot)
-        claims.owners.append(_fingerprint(first))
+        claims.owners.append(short_fingerprint(first))
         claims.later.update((str(path), rank) for rank, path in enumerate(others, start=1))
     return claims
 
 
-def firsts(said: Iterable[tuple[str, Path]]) -> Firsts:
+def firsts(said: Iterable[tuple[str, Path | str]]) -> Firsts:
     """The first file by path that says each thing."""
     found = Firsts(array("Q"), Paths())
-    for saying, (first, *_) in _by_saying(said):
+    for saying, first, _ in _by_saying(said):
         found.said.append(saying)
         found.paths.append(first)
     return found
 
 
-def _by_saying(said: Iterable[tuple[str, Path]]) -> Iterator[tuple[int, list[Path]]]:
-    """Each fingerprint, in order, and the paths that go with it, sorted."""
+def _by_saying(said: Iterable[tuple[str, Path | str]]) -> Iterator[tuple[int, bytes, list[Path]]]:
+    """Each fingerprint, in order; the first of the paths that go with it, as the disk has it; the others, sorted."""
     sayings, paths = array("Q"), Paths()
     for text, path in said:
         sayings.append(short_fingerprint(text.encode("utf-8", "surrogatepass")))
@@ -78,7 +78,12 @@ def _by_saying(said: Iterable[tuple[str, Path]]) -> Iterator[tuple[int, list[Pat
     # One number for both takes half the room that a key function would.
     marks = sorted(saying << _PLACE_BITS | place for place, saying in enumerate(sayings))
     for saying, same in groupby(marks, lambda mark: mark >> _PLACE_BITS):
-        yield saying, sorted(paths[mark % (1 << _PLACE_BITS)] for mark in same)
+        place, *more = (mark % (1 << _PLACE_BITS) for mark in same)
+        if not more:
+            yield saying, paths.encoded(place), []
+            continue
+        first, *others = sorted(paths[each] for each in (place, *more))
+        yield saying, os.fsencode(first), others
 
 
 def _place(text: str, fingerprints: array[int]) -> int | None:

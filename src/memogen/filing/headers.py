@@ -11,7 +11,7 @@ from memogen.model.nyckel import fold
 if TYPE_CHECKING:
     from pathlib import Path
 
-_TOP_LEVEL = re.compile(r"^(?P<key>[^\s#:\-][^:\n]*?)\s*:[ \t]+(?P<value>[^\n]+?)[ \t]*$", re.MULTILINE)
+_TOP_LEVEL = re.compile(r"^([^\s#:\-][^:\n]*):[ \t]+([^\n]+)", re.MULTILINE)
 _COMMENT = re.compile(r"\s+#.*$")
 _LARGEST = 5_000_000
 _ASKED_FOR: Final = frozenset(
@@ -22,25 +22,28 @@ _ASKED_FOR: Final = frozenset(
 )
 
 
-def text(path: Path) -> str:
+def text(path: Path | str) -> str:
     """The text of a file as far as it can be read, empty where there is none."""
     try:
-        with path.open("rb") as stream:
+        # No stream and no Path.open: there may be fifty thousand cases, and each is looked at before any is made.
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
             # A read of so many bytes as there may be would make room for them all first.
-            size = min(os.fstat(stream.fileno()).st_size, _LARGEST)
-            return stream.read(size).decode("utf-8-sig", "replace")
+            return os.read(file, min(os.fstat(file).st_size, _LARGEST)).decode("utf-8-sig", "replace")
+        finally:
+            os.close(file)
     except OSError:
         return ""
 
 
-def header_of(path: Path) -> dict[str, str]:
+def header_of(path: Path | str) -> dict[str, str]:
     """The simple top-level keys of a file that the index asks for, folded; the first of several equal ones."""
     found: dict[str, str] = {}
-    for match in _TOP_LEVEL.finditer(text(path)):
-        key = fold(match["key"].strip("'\""))
+    for written, said in _TOP_LEVEL.findall(text(path)):
+        key = fold(written.rstrip().strip("'\""))
         if key not in _ASKED_FOR or key in found:
             continue
-        value = _COMMENT.sub("", match["value"]).strip()
+        value = (_COMMENT.sub("", said) if "#" in said else said).strip()
         if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
             value = value[1:-1]
         found[key] = value

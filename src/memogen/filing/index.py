@@ -50,11 +50,11 @@ class Index:
         """What one look at every case file gives: its claim, and the meetings."""
         meetings: dict[Path, dict[str, str]] = {}
 
-        def wanted() -> Iterator[tuple[str, Path]]:
-            for path, header in self._headers():
+        def wanted() -> Iterator[tuple[str, str]]:
+            for name, header in self._headers():
                 if fold(header.get("typ", "")) == MEETING:
-                    meetings[path] = header
-                yield slots.wanted(header, path.stem, self.profil).key, path
+                    meetings[Path(name)] = header
+                yield slots.wanted(header, _stem(name), self.profil).key, name
 
         return _Found(settled(wanted()), {path: meetings[path] for path in sorted(meetings)})
 
@@ -62,13 +62,14 @@ class Index:
         """For another process: what was found goes with it, so that it need not look at every file again."""
         return {field.name: getattr(self, field.name) for field in fields(self)} | {"_found": self._found}
 
-    def _paths(self) -> Iterator[Path]:
+    def _names(self) -> Iterator[str]:
+        """The paths as text: every run goes through them all."""
         folder = self.workspace.cases
-        yield from self.workspace.files_under(folder) if folder.is_dir() else ()
-        yield from self.extra
+        yield from self.workspace.names_under(folder) if folder.is_dir() else ()
+        yield from map(str, self.extra)
 
-    def _headers(self) -> Iterator[tuple[Path, dict[str, str]]]:
-        return ((path, header_of(path)) for path in self._paths())
+    def _headers(self) -> Iterator[tuple[str, dict[str, str]]]:
+        return ((name, header_of(name)) for name in self._names())
 
     @property
     def meeting_headers(self) -> Mapping[Path, Mapping[str, str]]:
@@ -79,8 +80,8 @@ class Index:
     def _cases(self) -> Firsts:
         """The ärenden by what the spellings of their diarienummer share."""
         return firsts(
-            (self._identity(header["diarienummer"]), path)
-            for path, header in self._headers()
+            (self._identity(header["diarienummer"]), name)
+            for name, header in self._headers()
             if _is_case(header) and header.get("diarienummer")
         )
 
@@ -157,7 +158,7 @@ class Index:
 
         Of several files that want the same one, an ärende goes first and the others add their own names.
         """
-        wanted = self._act(path, header_of(path))
+        wanted = self._act(str(path), header_of(path))
         claimants = self._act_claims.get(wanted.casefold(), [])
         if path not in claimants or claimants[0] == path:
             return wanted
@@ -169,16 +170,16 @@ class Index:
     def _act_claims(self) -> dict[str, list[Path]]:
         """The files that want the same folder in the archive, where several do."""
         claims: dict[str, list[tuple[bool, str]]] = {}
-        for path, header in self._headers():
-            claims.setdefault(self._act(path, header).casefold(), []).append((not _is_case(header), str(path)))
+        for name, header in self._headers():
+            claims.setdefault(self._act(name, header).casefold(), []).append((not _is_case(header), name))
         return {
             name: [path for _, path in sorted((later, Path(path)) for later, path in found)]
             for name, found in claims.items()
             if len(found) > 1
         }
 
-    def _act(self, path: Path, header: Mapping[str, str]) -> str:
-        slot = slots.wanted(header, path.stem, self.profil)
+    def _act(self, name: str, header: Mapping[str, str]) -> str:
+        slot = slots.wanted(header, _stem(name), self.profil)
         return f"{slot.folder}-{slot.name.removeprefix('utdrag/')}" if "/" in slot.name else slot.folder
 
     def owners(self, path: Path) -> frozenset[Path]:
@@ -188,7 +189,7 @@ class Index:
     @cached_property
     def _bilagor(self) -> dict[Path, frozenset[Path]]:
         found: dict[Path, set[Path]] = {}
-        for owner in self._paths():
+        for owner in map(Path, self._names()):
             for match in _NAMED_BILAGA.finditer(text(owner)):
                 with suppress(OutsideWorkspaceError, OSError, ValueError):
                     named = Path(os.path.normpath(self.workspace.named_by(owner, match["fil"].strip())))
@@ -200,6 +201,10 @@ class Index:
     def numbers(self) -> list[str]:
         """Every diarienummer that an ärende of the workspace has, as written; only who has missed one asks for them."""
         return [header_of(path).get("diarienummer", "") for path in self._cases.paths]
+
+
+def _stem(name: str) -> str:
+    return os.path.splitext(os.path.basename(name))[0]  # noqa: PTH119, PTH122 - as for all names here
 
 
 def _is_case(header: Mapping[str, str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Span
@@ -25,7 +24,7 @@ _SIGNATURES = (
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 4096
 _A_FEW = 3
-_ODD = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ODD = bytes({*range(0x20)} - {*range(0x09, 0x0E), 0x1B})
 _AS_UTF8 = "spara om filen som UTF-8"
 
 
@@ -53,7 +52,7 @@ def _refuse_other_files(content: bytes, shown: Path) -> None:
     sample = content[:_SAMPLE]
     if content.startswith(_UTF16) or _every_other_is_null(sample):
         raise _rejected(shown, "filen är sparad i UTF-16 (Unicode)", _AS_UTF8)
-    odd = len(_ODD.findall(sample))
+    odd = len(sample) - len(sample.translate(None, _ODD))
     if odd > _A_FEW and odd * 10 > len(sample):
         raise _rejected(shown, "filen är inte en textfil", "ange en memogen-fil (.yaml)")
 
@@ -61,7 +60,7 @@ def _refuse_other_files(content: bytes, shown: Path) -> None:
 def _every_other_is_null(sample: bytes) -> bool:
     """UTF-16 without a mark: Swedish text has a null in every other byte."""
     pairs = len(sample) // 2
-    return pairs > 1 and max(sample[0::2].count(0), sample[1::2].count(0)) > pairs * 0.7
+    return pairs > 1 and b"\0" in sample and max(sample[0::2].count(0), sample[1::2].count(0)) > pairs * 0.7
 
 
 def _rejected(shown: Path, message: str, advice: str) -> Rejected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import yaml
 
@@ -29,6 +29,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd1-\uf
 _PARTS = re.compile(r"\s*(?:[&!][^\s,\[\]{}]*\s+)*")
 
 Event: TypeAlias = "yaml.events.Event"
+"""libyaml's; their marks count characters, not bytes."""
 
 
 def read_nodes(text: str, faults: Faults) -> MappingNode | None:
@@ -108,13 +109,10 @@ class _Builder:
 
     def _node(self, event: Event, depth: int) -> Node:
         self._nodes += 1
-        if depth > MAX_DEPTH:
-            self._add("YA11", f"filen har fler än {MAX_DEPTH} nivåer", self._span(event), "gör strukturen plattare")
-            raise _TooMuch
-        if self._nodes > MAX_NODES:
-            self._add("YA11", f"filen har fler än {MAX_NODES} värden", self._span(event), "dela upp filen")
-            raise _TooMuch
-        self._refuse_cleverness(event)
+        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            self._refuse_size(event, depth)
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            self._refuse_cleverness(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -123,16 +121,29 @@ class _Builder:
             return self._mapping(event, depth)
         return TextNode("", self._span(event))
 
+    def _refuse_size(self, event: Event, depth: int) -> NoReturn:
+        if depth > MAX_DEPTH:
+            self._add("YA11", f"filen har fler än {MAX_DEPTH} nivåer", self._span(event), "gör strukturen plattare")
+        else:
+            self._add("YA11", f"filen har fler än {MAX_NODES} värden", self._span(event), "dela upp filen")
+        raise _TooMuch
+
     def _scalar(self, event: yaml.ScalarEvent) -> TextNode:
-        span = self._span(event)
+        if event.anchor or event.tag:
+            span = self._span(event)
+        else:  # most are plain, and there are many
+            start: int = event.start_mark.index  # type: ignore[union-attr]  # as below
+            said = self._text[start : event.end_mark.index]  # type: ignore[union-attr]
+            span = Span(start, start + len(said.rstrip()))
         value = unicodedata.normalize("NFC", event.value)
         if not value.isprintable():
             # Line breaks, soft line breaks and control characters are all unprintable.
             value = self._one_kind_of_line_break(value, span)
-        if not event.style:
+        style = event.style
+        if not style and slips.may_slip(self._text, span):
             for fault in slips.in_plain_text(self._text, span):
                 self._faults.add(*fault)
-        return TextNode(value, span, literal=event.style == "|")
+        return TextNode(value, span, style == "|")
 
     def _one_kind_of_line_break(self, value: str, span: Span) -> str:
         for unwanted in ("\r\n", "\r", "\v", "\u2028", "\u2029", NOT_A_CHARACTER):
@@ -165,8 +176,10 @@ class _Builder:
             span = Span(key.span.start, max(key.span.end, key.span.start + 1))
             self._add("YA13", "nyckeln är inte text", span, "skriv nyckeln som ett eller flera ord före kolon")
             return
-        for fault in slips.in_key(key.value, key.span):
-            self._faults.add(*fault)
+        if not key.value.isprintable():
+            # So are all the spaces that are no plain ones.
+            for fault in slips.in_key(key.value, key.span):
+                self._faults.add(*fault)
         name = " ".join(key.value.split())
         folded = fold(name)
         if folded in entries:
@@ -178,9 +191,7 @@ class _Builder:
 
     def _refuse_cleverness(self, event: Event) -> None:
         anchor = str(getattr(event, "anchor", None) or "")
-        if not anchor and not getattr(event, "tag", None):
-            return
-        start = _offset(event.start_mark)
+        start = event.start_mark.index  # type: ignore[union-attr]  # libyaml's events always have their marks
         if isinstance(event, yaml.AliasEvent):
             span = Span(start, start + len(anchor) + 1)
             self._add("YA04", f'"*{anchor}" läses som en hänvisning (alias)', span, _QUOTE)
@@ -197,20 +208,15 @@ class _Builder:
 
     def _span(self, first: Event, last: Event | None = None) -> Span:
         """The span of an event without its anchor, its tag and the blank space after it."""
-        start = _offset(first.start_mark)
-        end = _offset((last or first).end_mark)
+        start: int = first.start_mark.index  # type: ignore[union-attr]  # as above
+        end: int = (last or first).end_mark.index  # type: ignore[union-attr]  # as above
         if getattr(first, "anchor", None) or getattr(first, "tag", None):
             skipped = _PARTS.match(self._text, start, end)
             start = skipped.end() if skipped else start
-        return Span(start, max(start, start + len(self._text[start:end].rstrip())))
+        return Span(start, start + len(self._text[start:end].rstrip()))
 
     def _add(self, code: str, message: str, span: Span, advice: str) -> None:
         self._faults.add(code, message, span, advice)
-
-
-def _offset(mark: Any) -> int:  # noqa: ANN401 - libyaml and the pure parser have each their own type of mark
-    """Marks count characters, not bytes. libyaml's events always have theirs."""
-    return int(mark.index) if mark is not None else 0
 
 
 _QUOTE = "sätt hela texten inom citattecken"

@@ -13,10 +13,17 @@ if TYPE_CHECKING:
     from memogen.load.syntax import Fault
 
 _FIRST_ON_LINE = re.compile(r"[ ]*\Z")
+_BULLETS = frozenset("–—•·▪-")
 _FALSE_BULLET = re.compile(r"[–—•·▪]\s|-[^\W\d_]")
 _CONTINUED_LIST = re.compile(r"\n[ ]*(-[ ])")
 _CUT = re.compile(r"[ ]+(#\d)")
 _BULLET = 'börja varje punkt med ett bindestreck och ett blanksteg: "- "'
+
+
+def may_slip(text: str, span: Span) -> bool:
+    """Whether it is worth while to look for slips in a scalar without quotes: a file has many scalars, and few may."""
+    start, end = span
+    return text[start : start + 1] in _BULLETS or text[end : end + 1] == " " or text.find("\n", start, end) >= 0
 
 
 def in_plain_text(text: str, span: Span) -> Iterator[Fault]:

@@ -116,19 +116,29 @@ def key(text: str, patterns: Iterable[str] = ()) -> Key | None:
 def leading(text: str, patterns: Iterable[str]) -> tuple[str, Key] | None:
     """The number that a file's name begins with, its separators written as ``-``; None when there is none."""
     for pattern in patterns:
-        parts = _FIELD.split(pattern)
-        parts[::2] = (re.sub(r"[/: ]", "-", literal) for literal in parts[::2])
-        parts[1::2] = (f"{{{field}}}" for field in parts[1::2])
-        found = compile_pattern("".join(parts)).match(text)
+        found = compile_pattern(_in_file_names(pattern)).match(text)
         if found and not text[found.end() : found.end() + 1].isalnum():
             return found[0], _strict_key(pattern, found)
     return None
 
 
+@lru_cache(maxsize=64)
+def _in_file_names(pattern: str) -> str:
+    """The pattern with ``-`` for the separators that no file name may have."""
+    parts = _FIELD.split(pattern)
+    parts[::2] = (re.sub(r"[/: ]", "-", literal) for literal in parts[::2])
+    parts[1::2] = (f"{{{field}}}" for field in parts[1::2])
+    return "".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _letters(pattern: str) -> str:
+    return re.sub(r"[^A-ZÅÄÖ.0-9]", "", _FIELD.sub("", pattern).upper())
+
+
 def _strict_key(pattern: str, found: re.Match[str]) -> Key:
     groups = found.groupdict()
-    letters = re.sub(r"[^A-ZÅÄÖ.0-9]", "", _FIELD.sub("", pattern).upper())
-    return Key(letters, _whole_year(groups.get("ar") or "0"), int(groups["nr"]))
+    return Key(_letters(pattern), _whole_year(groups.get("ar") or "0"), int(groups["nr"]))
 
 
 def _whole_year(digits: str) -> int:

@@ -30,7 +30,8 @@ def _text(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    return " ".join(filter(None, (part.strip() for part in _text(value).split("\n"))))
+    text = _text(value)
+    return " ".join(filter(None, (part.strip() for part in text.split("\n")))) if "\n" in text else text.strip()
 
 
 def _markdown(value: object) -> str:

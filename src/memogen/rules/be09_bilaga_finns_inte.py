@@ -11,7 +11,7 @@ from memogen.model.protokollsutdrag import Paragraf
 from memogen.model.remiss import Remiss
 from memogen.rules.grund import Rule
 from memogen.rules.hanvisningar import bilaga_references
-from memogen.rules.texter import Text, bare, points, running_texts
+from memogen.rules.texter import Text, bare, may_say, points, running_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ _LISTS = re.compile(r"bilag|underlag|handling")
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
     """Numbers beyond the list, and titles that belong to another number."""
+    if not may_say(document, "ilag"):
+        return
     bilagor: tuple[Bilaga, ...] = getattr(document, "bilagor", ())
     if context.arende and isinstance(document, Paragraf):
         bilagor = bilagor or context.arende.bilagor

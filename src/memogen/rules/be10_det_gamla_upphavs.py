@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from memogen.diagnostics import Severity
 from memogen.model.arende import Arende
 from memogen.rules.grund import Rule
-from memogen.rules.texter import points, running_texts
+from memogen.rules.texter import may_say, points, running_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,8 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
     adopting = [(point, found) for point in decided if (found := _ADOPTS.search(point.text.value))]
     if not adopting or any(_REPEALS.search(point.text.value) for point in decided):
         return
-    speaks = any(_REPLACES.search(text.value) for text in running_texts(document))
+    running = running_texts(document) if may_say(document, "ersätter") else ()
+    speaks = any(_REPLACES.search(text.value) for text in running)
     if speaks or any(_OLD.match(bilaga.titel) for bilaga in document.bilagor):
         point, found = adopting[0]
         message = "ett äldre styrdokument ersätts men ingen punkt upphäver det"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from memogen.diagnostics import Severity
 from memogen.rules.grund import Rule
 from memogen.rules.personuppgifter import is_personal, shaped_as_personal
-from memogen.rules.texter import texts
+from memogen.rules.texter import numbered_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """Every personnummer or samordningsnummer whose check digit is right; the rubrik is ID09's."""
-    for text in texts(document):
+    for text in numbered_texts(document):
         for found in shaped_as_personal(text.value) if text.path != ("rubrik",) else ():
             if is_personal(found):
                 advice = "ta bort numret, eller skriv det i en handling som inte publiceras"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from memogen.diagnostics import Severity
 from memogen.rules.grund import Rule
 from memogen.rules.personuppgifter import is_personal, shaped_as_personal
-from memogen.rules.texter import texts
+from memogen.rules.texter import numbered_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """Numbers with a hyphen or plus sign and the date of a personal number, whose check digit is wrong."""
-    for text in texts(document):
+    for text in numbered_texts(document):
         for found in shaped_as_personal(text.value) if text.path != ("rubrik",) else ():
             if found["sign"] and not is_personal(found):
                 message = f'"{found[0]}" liknar ett personnummer men kontrollsiffran stämmer inte'

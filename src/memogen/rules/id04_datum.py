@@ -8,7 +8,7 @@ from memogen.diagnostics import Remark, Severity
 from memogen.model.dagar import days
 from memogen.model.remiss import Remiss
 from memogen.rules.grund import Rule
-from memogen.rules.texter import texts
+from memogen.rules.texter import numbered_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
             if getattr(document, field) is None:
                 advice = f'skriv dagen, till exempel "{name}: 2026-03-12"'
                 yield Remark("ID04", (field,), f'"{name}" saknas', advice, at_key=True, severity=Severity.WARNING)
-    for text in texts(document):
+    for text in numbered_texts(document):
         for day in days(text.value):
             if not day.exists:
                 message = f"datumet {' '.join(day.text.split())} finns inte i kalendern"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Severity
 from memogen.rules.grund import Rule
-from memogen.rules.texter import texts
+from memogen.rules.texter import may_say, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,13 +27,14 @@ LIKELY = re.compile(
 DATES = re.compile(r"[ÅY]{4}-MM-DD|(?:19|20)XX")
 _SIGNS = ("{", "[", "XX", "xx", "orem ipsum", "licka", "MM-DD")
 """One of these is in every placeholder."""
+_FOLDED = tuple(sign.casefold() for sign in _SIGNS)
 _EXACT = frozenset({"rubrik", "att", "titel", "namn"})
 
 
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """Placeholders; those that may be meant (an ellipsis in a quotation) are warnings in running text."""
     advice = "skriv det som ska stå där"
-    for text in texts(document):
+    for text in texts(document) if may_say(document, *_FOLDED) else ():
         if not text.has(*_SIGNS):
             continue
         for found in CERTAIN.finditer(text.value):

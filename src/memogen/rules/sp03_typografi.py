@@ -30,6 +30,8 @@ _TIGHT = re.compile(r"(?<![\w])[0-9]+(?: [a-z])?§")
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """Hyphens that should be dashes, straight quotes (once a field), a number close up to its paragraph sign."""
     for text in texts(document):
+        if not text.has("-", "§", '"'):
+            continue
         plain = text.without_markup()
         if "-" in plain.value:
             yield from _dashes(plain)

@@ -9,7 +9,7 @@ from memogen.diagnostics import Remark, Severity
 from memogen.model.arende import Arende
 from memogen.rules.be11_uppdraget import TASK
 from memogen.rules.grund import Rule
-from memogen.rules.texter import points, running_texts
+from memogen.rules.texter import may_say, points, running_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from memogen.rules.grund import Context
 
 _OUTSIDE = re.compile(r"(?i)\bbevilja\w*\b|\byttrande\w*\b|\böversänd\w*\b|\banse\w* \w+ besvarad|\btilldela\w*\b")
-_SENT = re.compile(r"(?i)skickas till|expedieras|sändlista|delges|för kännedom")
+_SENT_WORDS = ("skickas till", "expedieras", "sändlista", "delges", "för kännedom")
+_SENT = re.compile("(?i)" + "|".join(_SENT_WORDS))
 
 
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
@@ -26,7 +27,8 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
     if not isinstance(document, Arende) or document.beslutet_skickas_till or document.oversands:
         return
     headings = " ".join(avsnitt.rubrik for avsnitt in document.fler_avsnitt)
-    if _SENT.search(headings) or any(_SENT.search(text.value) for text in running_texts(document)):
+    spoken = running_texts(document) if may_say(document, *_SENT_WORDS) else ()
+    if _SENT.search(headings) or any(_SENT.search(text.value) for text in spoken):
         return
     own = (document.forvaltning or "\0").lower()
     for point in points(document):

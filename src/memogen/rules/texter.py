@@ -27,6 +27,9 @@ _MARKUP = re.compile(
     r"(?m)!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()\n]*\)|<?https?://\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+"
     r"|\[\^[^\[\]]+\]|^[ \t:|-]+$"
 )
+_ATT = re.compile(r"^\W*(?:att\b)?[\s*_]*", re.IGNORECASE)
+_ENDING = re.compile(r"(?:,?\s*samt)?[\s,.;*_]*$")
+_DIGIT = re.compile(r"[0-9]")
 _MARKED = re.compile(r"[\[@|:\t-]")
 """One of these is in everything that ``_MARKUP`` finds, but for blank lines."""
 _NAMES = frozenset(
@@ -101,37 +104,51 @@ def texts(document: Grund) -> Iterator[Text]:
 class _Gathered(NamedTuple):
     every: tuple[Text, ...]
     running: tuple[Text, ...]
+    numbered: tuple[Text, ...]
+    points: tuple[Point, ...]
+    said: str
 
 
 @lru_cache(maxsize=512)
 def _gathered(looked: _Looked) -> _Gathered:
     """Many rules read the same document, and a meeting has many paragraphs."""
-    every = tuple(_texts(looked.document, ()))
+    every: list[Text] = []
+    _gather(looked.document, (), every)
     running = (text for text in every if _NAMES.isdisjoint(text.path) and text.path[-1] not in _LABELS)
-    return _Gathered(every, tuple(running))
+    numbered = (text for text in every if _DIGIT.search(text.value))
+    said = "\n".join([text.value for text in every]).casefold()
+    return _Gathered(tuple(every), tuple(running), tuple(numbered), tuple(_points(looked.document)), said)
 
 
-def _texts(value: object, path: FieldPath) -> Iterator[Text]:
+def _gather(value: object, path: FieldPath, found: list[Text]) -> None:
+    """Put the texts of a value last; most fields of a document are empty, and are passed by."""
     if isinstance(value, str):
         if value.strip():
-            yield Text(path, value)
-        return
-    for step, inner in _inside(value):
-        # Sections are ordinary keys of the file: no step for the model's own dictionary.
-        yield from _texts(inner, path if step == "avsnitt" and isinstance(inner, dict) else (*path, step))
-
-
-def _inside(value: object) -> Iterator[tuple[str | int, object]]:
-    if isinstance(value, Grund):
-        return ((name.rstrip("_"), inner) for name, inner in value if name not in _NOT_TEXT)
-    if isinstance(value, dict):
-        return iter(value.items())
-    return iter(enumerate(value) if isinstance(value, tuple) else ())
+            found.append(Text(path, value))
+    elif isinstance(value, Grund):
+        for name, inner in vars(value).items():
+            if inner and name not in _NOT_TEXT:
+                # Sections are ordinary keys of the file: no step for the model's own dictionary.
+                own = name == "avsnitt" and isinstance(inner, dict)
+                _gather(inner, path if own else (*path, name.rstrip("_")), found)
+    elif isinstance(value, dict | tuple):
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            _gather(inner, (*path, step), found)
 
 
 def running_texts(document: Grund) -> Iterator[Text]:
     """The texts of sentences: sections, decision points, statements; not names and titles of people."""
     return iter(_gathered(_Looked(document)).running)
+
+
+def numbered_texts(document: Grund) -> Iterator[Text]:
+    """The texts with a digit in them: all that a rule needs that looks for days, numbers or laws."""
+    return iter(_gathered(_Looked(document)).numbered)
+
+
+def may_say(document: Grund, *signs: str) -> bool:
+    """Whether one of the signs, without capitals, stands in any text: a cheap way past what no rule would find."""
+    return any(map(_gathered(_Looked(document)).said.__contains__, signs))
 
 
 def decision_key(document: Grund) -> str:
@@ -165,6 +182,10 @@ class Point:
 
 def points(document: Grund) -> Iterator[Point]:
     """Every decision point."""
+    return iter(_gathered(_Looked(document)).points)
+
+
+def _points(document: Grund) -> Iterator[Point]:
     key = decision_key(document)
     for number, block in enumerate(blocks(document)):
         for position, punkt in enumerate(block.att):
@@ -179,7 +200,7 @@ def uses_sentences(document: Grund, context: Context) -> bool:
     return (style or profil.tjansteskrivelse.beslutsstil) == "mening"
 
 
+@lru_cache(maxsize=256)
 def bare(text: str) -> str:
-    """A decision point without its leading ``att`` and its closing punctuation."""
-    text = re.sub(r"^\W*(?:att\b)?[\s*_]*", "", text.strip(), count=1, flags=re.IGNORECASE)
-    return re.sub(r"(?:,?\s*samt)?[\s,.;*_]*$", "", text)
+    """A decision point without its leading ``att`` and its closing punctuation; many rules ask for the same one."""
+    return _ENDING.sub("", _ATT.sub("", text.strip(), count=1))

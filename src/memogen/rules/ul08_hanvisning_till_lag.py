@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Severity
 from memogen.rules.grund import Rule
-from memogen.rules.texter import running_texts
+from memogen.rules.texter import may_say, running_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _BACKWARDS = re.compile(r"\b[Kk]ap\.? ?(?P<chapter>[0-9]{1,2}),? ?§ ?(?P<paragr
 
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """An SFS number without parentheses, a chapter without a full stop, a chapter and paragraph backwards."""
-    for text in running_texts(document):
+    for text in running_texts(document) if may_say(document, "§", "lag", "förordning", "balk", "sfs") else ():
         if not text.has(":", "§"):
             continue
         for found in _NO_PARENTHESES.finditer(text.value):

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from memogen.batch.crew import outcomes
+from memogen.batch.crew import Known, outcomes
 from memogen.errors import ExitCode
 from memogen.setting import Outcome
 
@@ -93,6 +93,15 @@ def test_chunks_are_made_when_there_is_somebody_to_take_them() -> None:
     assert next(found).source == Path("a")
     assert len(taken) == Hall.ahead
     assert [outcome.source.name for outcome in found] == list("bcdefgh")
+
+
+def test_what_is_known_already_stands_in_its_place_and_meets_nobody() -> None:
+    hall = Hall({"c": 1})
+    known = Known([Outcome(Path("b"), "unchanged")])
+    found = list(outcomes([[Path("a")], known, [Path("c")], Known([Outcome(Path("d"), "unchanged")])], hall))
+    assert [(each.source.name, each.status) for each in found[:2]] == [("a", "written"), ("b", "unchanged")]
+    assert sorted(each.source.name for each in found) == list("abcd")
+    assert hall.met == ["a", "c", "c"]
 
 
 def test_the_failure_says_what_to_do() -> None:

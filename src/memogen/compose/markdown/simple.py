@@ -13,14 +13,11 @@ if TYPE_CHECKING:
 
     from memogen.artifacts import Block
 
-_MARKUP = re.compile(
-    r"[\\`*_\[\]|\x00-\x09\x0b-\x1f\x7f-\x9f]"  # signs that may mean something wherever they stand
-    r"|<[a-zA-Z/!?]|&[a-zA-Z#]"  # what may be HTML
-    r"|^ {4}"  # an indented line
-    r"|^ *(?:[#>~•·▪◦‣–—=]|[-+](?:[ -]|$)|\d+[.)](?: |$))"  # what may begin a heading, a quote, a list
-    r"| {2}$",  # a hard break
-    re.MULTILINE,
-)
+_SIGN = re.compile(r"[\\`*_\[\]|\x00-\x09\x0b-\x1f\x7f-\x9f]")
+"""What may mean something wherever it stands."""
+_HTML = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z#]")
+_LINE = re.compile(r"\n(?: {4}| *(?:[#>~•·▪◦‣–—=]|[-+](?:[ \n-])|\d+[.)][ \n]))")
+"""An indented line, or what may begin a heading, a quote, a list."""
 _BLANK_LINES = re.compile(r"\n(?: *\n)+")
 
 
@@ -34,11 +31,21 @@ def blocks(text: str) -> tuple[Block, ...] | None:
             found[-1] = last._replace(items=(*last.items, *points))
         elif points:
             found.append(ListBlock(ordered=False, items=points))
-        elif _MARKUP.search(part) or (part.startswith(" ") and isinstance(last, ListBlock)):
+        elif _has_markup(part) or (part.startswith(" ") and isinstance(last, ListBlock)):
             return None
         elif part.strip():
             found.append(_paragraph(part))
     return tuple(found)
+
+
+def _has_markup(text: str) -> bool:
+    """Whether there may be markup. Each look starts with one sign that the search can leap to, unlike one for all."""
+    return bool(
+        _SIGN.search(text)
+        or (("<" in text or "&" in text) and _HTML.search(text))
+        or "  \n" in (lines := f"\n{text}\n")  # a hard break
+        or _LINE.search(lines)
+    )
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -58,7 +65,7 @@ def _points(part: str) -> tuple[tuple[Block, ...], ...]:
     for point in f"\n{part}".split("\n- ")[1:] if part.startswith("- ") else ():
         first, *more = point.split("\n")
         plain = "\n".join([first, *(line.removeprefix("  ") for line in more)])
-        if not first or first[0] == " " or not all(line.startswith("  ") for line in more) or _MARKUP.search(plain):
+        if not first or first[0] == " " or not all(line.startswith("  ") for line in more) or _has_markup(plain):
             return ()
         found.append((_paragraph(plain),))
     return tuple(found)
