@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,8 +83,9 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     return b"" if match[2] else _ESCAPES.get(match[3], match[3])
 
 
+@lru_cache(maxsize=256)
 def name(token: bytes) -> str:
-    """A name with its ``/`` as the objects of the file have it."""
+    """A name with its ``/`` as the objects of the file have it. A page says the same few names on every line."""
     if b"#" not in token:
         return token.decode("utf-8", "replace")
     written = re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes.fromhex(match[1].decode()), token)
