@@ -172,10 +172,6 @@ def _texts(found: CharacterMap, ranges: list[tuple[_Piece, _Piece, _Piece]]) -> 
         if not isinstance(first, bytes) or not isinstance(last, bytes):
             continue
         start, end = int.from_bytes(first), int.from_bytes(last)
-        if start == end and isinstance(text, bytes):
-            if text and len(found.texts) < _MOST:
-                found.texts[start] = _text(text)
-            continue
         for number, code in enumerate(range(start, min(end + 1, start + _MOST - len(found.texts)))):
             if isinstance(text, list):
                 if number < len(text):
