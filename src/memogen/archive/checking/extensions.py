@@ -12,7 +12,7 @@ from memogen.archive.checking.fault import Fault
 from memogen.archive.checking.predefined import EXTENSION, FIELD, PROPERTY, RDF, SCHEMA, TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from memogen.archive.checking.packet import Property
 
@@ -48,7 +48,7 @@ class Extensions:
         return _SIMPLE.get(name) or ("struct" if written.strip().lower() in self.types else None)
 
 
-def read(found: list[Property], extensions: Extensions) -> list[Fault]:
+def read(found: Sequence[Property], extensions: Extensions) -> list[Fault]:
     """Learn what the packet defines; the faults of how it does so."""
     faults: list[Fault] = []
     for held in found:
