@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 PEER: Final = "docxtpl"
 _ROUNDS: Final = 15
-_SHORT, _LONG = 20, 5
+_SHORT, _LONG, _MEETINGS = 40, 15, 12
+"""So many different documents that none of their headers is still remembered when its turn comes again."""
 
 
 class Pouring:
@@ -92,10 +93,10 @@ def long_memo(number: int = 1) -> Pouring:
     return Pouring(replace(memo, fields={**memo.fields, "rubrik": f"{memo.fields['rubrik']} {number}"}))
 
 
-def protokoll(folder: Path) -> Pouring:
-    """The minutes of a meeting of 60 paragraphs and 60 people; its file is written in ``folder``."""
-    path = folder / "mote.yaml"
-    path.write_text(samples.meeting(), encoding="utf-8")
+def protokoll(folder: Path, number: int = 1) -> Pouring:
+    """The minutes of a meeting of 60 paragraphs and 60 people, the ``number``:th of its year; written in ``folder``."""
+    path = folder / f"mote-{number}.yaml"
+    path.write_text(samples.meeting(number), encoding="utf-8")
     return Pouring(samples.memo(path, "protokoll"))
 
 
@@ -104,7 +105,9 @@ def rows(folder: Path) -> Iterator[Row]:
     documents = {
         "Kort tjänsteskrivelse, ord till Word": [short_memo(folder, number) for number in range(1, _SHORT + 1)],
         "Tjänsteskrivelse på 8 sidor, ord till Word": [long_memo(number) for number in range(1, _LONG + 1)],
-        "Protokoll med 60 §§ och 60 personer, ord till Word": [protokoll(folder)],
+        "Protokoll med 60 §§ och 60 personer, ord till Word": [
+            protokoll(folder, number) for number in range(1, _MEETINGS + 1)
+        ],
     }
     for work, alike in documents.items():
         yield Row(work, PEER, compared(alike))

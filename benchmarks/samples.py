@@ -53,8 +53,11 @@ underskrifter:
 """
 
 
-def meeting(paragraphs: int = PARAGRAPHS) -> str:
-    """A meeting of kommunfullmäktige as YAML: every list that a protokoll has, on a busy evening."""
+def meeting(number: int = 1, paragraphs: int = PARAGRAPHS) -> str:
+    """A meeting of kommunfullmäktige as YAML: every list that a protokoll has, on a busy evening.
+
+    ``number`` (1 to 12) tells it from others: it has another day, and its paragraphs other numbers.
+    """
     people = [
         f"{first} {last} ({_PARTIES[number % len(_PARTIES)]})"
         for number, (last, first) in enumerate((last, first) for last in _SURNAMES for first in _FIRST_NAMES)
@@ -63,7 +66,7 @@ def meeting(paragraphs: int = PARAGRAPHS) -> str:
     lines = [
         "typ: sammanträde",
         "organ: Kommunfullmäktige",
-        "datum: 2026-05-25",
+        f"datum: 2026-05-{19 + number}",
         "tid: 17.00–22.45",
         "plats: Kommunhuset, sal Björken",
         f"ordförande: {members[0]}",
@@ -76,11 +79,11 @@ def meeting(paragraphs: int = PARAGRAPHS) -> str:
         *(f"  - {{namn: {_plain(name)}, titel: utredare}}" for name in people[_MEMBERS + _SUBSTITUTES :]),
         "anslag:",
         "  - {uppsatt: 2026-06-04, förvaring: Kommunledningskontoret i Kommunhuset}",
-        "första paragraf: 101",
+        f"första paragraf: {number * 100 + 1}",
         "paragrafer:",
     ]
-    for number in range(paragraphs):
-        lines += _paragraph(number, members)
+    for index in range(paragraphs):
+        lines += _paragraph(index, members)
     return "\n".join(lines) + "\n"
 
 

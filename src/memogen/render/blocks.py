@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Quote, Run, Table
 from memogen.render.columns import column_widths
-from memogen.render.fragments import Rows
+from memogen.render.fragments import TABLE, TABLE_END
 from memogen.render.inlines import InlineWriter
 from memogen.render.members import FOOTNOTES
 
@@ -24,6 +25,9 @@ _LOWEST_HEADING: Final = _HEADINGS[9]
 _FEW_POINTS: Final = 4
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
+_END: Final = "</w:p>\n"
+"""A line for each paragraph: it means nothing to Word, but keeps the words apart for those who read on."""
+_KEEP: Final = "<w:keepNext/>"
 _NOTE_SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
 
 
@@ -49,7 +53,7 @@ class BlockWriter:
         self._draft = draft
         self._styles = draft.template.styles
         self._openings = draft.template.styles.openings
-        self._known: dict[tuple[tuple[str, ...], tuple[Inlines, ...]], str] = {}
+        self._known: defaultdict[tuple[str, ...], dict[tuple[Inlines, ...], str]] = defaultdict(dict)
         self.inlines = InlineWriter(draft, member, self._note)
 
     def write(self, blocks: Iterable[Block]) -> str:
@@ -78,7 +82,7 @@ class BlockWriter:
         xml = self.inlines.caption(content) if role == "caption" else self.inlines.write(content)
         opening = self._openings[around.text if role == "text" else role]
         properties = _kept(around, with_next=keep) if keep or around.depth else ""
-        pieces.append(f"{opening}{properties}</w:pPr>{xml}</w:p>")
+        pieces.append(f"{opening}{properties}</w:pPr>{xml}{_END}")
 
     def heading(self, pieces: Pieces, heading: Heading, _: Surroundings) -> None:
         """A heading in Word's own style of its level, with the bookmark that page references lead to."""
@@ -86,7 +90,7 @@ class BlockWriter:
         content = self.inlines.write(inlines)
         if anchor:
             content = self._draft.bookmarks.around(anchor, content)
-        pieces.append(f"{self._openings[_HEADINGS.get(level, _LOWEST_HEADING)]}</w:pPr>{content}</w:p>")
+        pieces.append(f"{self._openings[_HEADINGS.get(level, _LOWEST_HEADING)]}</w:pPr>{content}{_END}")
 
     def quote(self, pieces: Pieces, quote: Quote, around: Surroundings) -> None:
         """A block quote; lists inside it stand as far in as it does."""
@@ -97,9 +101,9 @@ class BlockWriter:
         """An image in its own paragraph, kept with its caption."""
         properties = _kept(around, with_next=bool(figure.caption))
         picture = self.inlines.picture(figure.picture, around.indent)
-        pieces.append(f"{self._openings[around.text]}{properties}</w:pPr>{picture}</w:p>")
+        pieces.append(f"{self._openings[around.text]}{properties}</w:pPr>{picture}{_END}")
         if figure.caption:
-            pieces.append(f"{self._openings['caption']}</w:pPr>{self.inlines.caption(figure.caption)}</w:p>")
+            pieces.append(f"{self._openings['caption']}</w:pPr>{self.inlines.caption(figure.caption)}{_END}")
 
     def listing(self, pieces: Pieces, block: ListBlock, around: Surroundings) -> None:
         """A list whose numbers start anew, or are those that the source fixes."""
@@ -110,16 +114,15 @@ class BlockWriter:
         begin = self._draft.numbering.begin
         place = begin(style, around.depth, ordered=block.ordered, start=(block.numbers or (block.start,))[0])
         numbered = _numbered(place, around)
-        previous = None
+        last = len(block.items) - 1
+        together = range(last) if block.role == "beslut" and last < _FEW_POINTS else {0, last - 1} - {last}
         for index, blocks in enumerate(block.items):
-            number = block.numbers[index] if block.numbers else None
-            if number is not None and previous is not None and number != previous + 1:
-                place = begin(style, around.depth, ordered=block.ordered, start=number)
+            if block.numbers and index and block.numbers[index] != block.numbers[index - 1] + 1:
+                place = begin(style, around.depth, ordered=block.ordered, start=block.numbers[index])
                 numbered = _numbered(place, around)
-            previous = number
             first, rest = _split(blocks)
-            keep = "<w:keepNext/>" if first.keep_with_next or (not rest and _stays(block, index)) else ""
-            pieces.append(f"{opening}{keep}{numbered}{self.inlines.write(first.content)}</w:p>")
+            keep = _KEEP if first.keep_with_next or (not rest and index in together) else ""
+            pieces.append(f"{opening}{keep}{numbered}{self.inlines.write(first.content)}{_END}")
             if rest:
                 left = place.left + (0 if around.depth else around.indent)
                 self._write(pieces, rest, Surroundings("continuation", left, around.depth + 1))
@@ -131,14 +134,17 @@ class BlockWriter:
         indent = f'<w:tblInd w:w="{around.indent}" w:type="dxa"/>' if around.indent else ""
         grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
         opening = (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles.find("table").style_id}"/>'
+            f'{TABLE}<w:tblPr><w:tblStyle w:val="{self._styles.find("table").style_id}"/>'
             f'<w:tblW w:w="{width}" w:type="dxa"/>{indent}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
             ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr><w:tblGrid>'
             f"{grid}</w:tblGrid>"
         )
         header = self._row(table.header, self._cells("table-header", table, widths), "<w:tblHeader/>")
         cells = self._cells("table-cell", table, widths)
-        pieces.append(Rows.of(opening, [header, *(self._known_row(row, cells) for row in table.rows)]))
+        known = self._known[cells]
+        pieces += (opening, header)
+        pieces += [known.get(row) or self._noted(row, cells, known) for row in table.rows]
+        pieces.append(TABLE_END)
 
     def _cells(self, role: str, table: Table, widths: Sequence[int]) -> tuple[str, ...]:
         """How the cell of each column begins, and its paragraph."""
@@ -149,20 +155,18 @@ class BlockWriter:
             for width, alignment in zip_longest(widths, alignments[: len(widths)], fillvalue="")
         )
 
-    def _known_row(self, row: tuple[Inlines, ...], cells: tuple[str, ...]) -> str:
-        """A row of words alone is written once: the same people vote again and again."""
-        known = self._known.get((cells, row))
-        if known is None:
-            known = self._row(row, cells)
-            if not [inline for cell in row for inline in cell if type(inline) is not Run or inline.link]:
-                self._known[cells, row] = known
-        return known
+    def _noted(self, row: tuple[Inlines, ...], cells: tuple[str, ...], known: dict[tuple[Inlines, ...], str]) -> str:
+        """A row; one of words alone becomes ``known``, to be written once: the same people vote again and again."""
+        written = self._row(row, cells)
+        if not [inline for cell in row for inline in cell if type(inline) is not Run or inline.link]:
+            known[row] = written
+        return written
 
     def _row(self, row: Sequence[Inlines], cells: Sequence[str], header: str = "") -> str:
         """A row whose cells begin as ``cells`` say; those that it has no content for are empty."""
         write = self.inlines.write
         written = [
-            f"{cell}{write(content) if content else ''}</w:p></w:tc>"
+            f"{cell}{write(content) if content else ''}{_END}</w:tc>"
             for cell, content in zip_longest(cells, row, fillvalue=())
         ]
         return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(written)}</w:tr>"
@@ -173,7 +177,7 @@ class BlockWriter:
         reference = f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>{_NOTE_SPACE}'
         writer = BlockWriter(self._draft, FOOTNOTES)
         first, rest = _split(blocks)
-        pieces = [f"{self._openings['footnote']}</w:pPr>{reference}{writer.inlines.write(first.content)}</w:p>"]
+        pieces = [f"{self._openings['footnote']}</w:pPr>{reference}{writer.inlines.write(first.content)}{_END}"]
         writer._write(pieces, rest, Surroundings("footnote"))
         return "".join(pieces)
 
@@ -186,12 +190,6 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Pieces, Any, Surroundings], No
     Figure: BlockWriter.figure,
     Quote: BlockWriter.quote,
 }
-
-
-def _stays(block: ListBlock, index: int) -> bool:
-    """Whether an item stays with the next: no page begins or ends with a single one, and few points stay together."""
-    last = len(block.items) - 1
-    return index < last and (index in (0, last - 1) or (block.role == "beslut" and last < _FEW_POINTS))
 
 
 def _split(blocks: tuple[Block, ...]) -> tuple[Paragraph, tuple[Block, ...]]:
@@ -208,5 +206,5 @@ def _numbered(place: ListPlace, around: Surroundings) -> str:
 
 def _kept(around: Surroundings, *, with_next: bool) -> str:
     """The paragraph properties that keep it on the page of the next one, and as far in as its list."""
-    keep = "<w:keepNext/>" if with_next else ""
+    keep = _KEEP if with_next else ""
     return f'{keep}<w:ind w:left="{around.indent}"/>' if around.depth and around.indent else keep

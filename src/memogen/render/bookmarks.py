@@ -65,6 +65,11 @@ class Bookmarks:
         return f'<w:fldSimple w:instr="{instruction}" w:dirty="true">{_UNKNOWN}</w:fldSimple>'
 
     @property
+    def used(self) -> bool:
+        """Whether anything has an anchor."""
+        return bool(self._names)
+
+    @property
     def dangling(self) -> bool:
         """Whether a reference leads to a heading that has not been written."""
         return not self._set.issuperset(self._names.values())

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from memogen.render.faults import TemplateFault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jinja2.runtime import Context
 
 MAX_STEPS: Final = 200_000
@@ -41,11 +43,27 @@ class Budget:
         """Count what is written into the document.
 
         Raises:
-            TemplateFault: MA09, when the document is too long or takes too long.
+            TemplateFault: MA09, when the document is too long.
         """
         self.output -= characters
-        if self.output < 0 or time.monotonic() > self.ends:
-            raise TemplateFault("MA09", "mallen gör ett dokument som är för långt", "gör slingorna färre eller kortare")
+        if self.output < 0:
+            raise _too_long_document()
+
+    def gathered(self, pieces: Iterable[str]) -> str:
+        """What the template writes, in one; it is counted while it comes.
+
+        Raises:
+            TemplateFault: MA09, when the document is too long.
+        """
+        kept = []
+        length = 0
+        for piece in pieces:
+            length += len(piece)
+            if length > self.output:
+                raise _too_long_document()
+            kept.append(piece)
+        self.output -= length
+        return "".join(kept)
 
     def take(self, text: str) -> str:
         """Count a text that the template made.
@@ -61,9 +79,14 @@ class Budget:
 
 def budget_of(context: Context) -> Budget:
     """The budget of the pouring that is going on."""
-    budget = context[BUDGET]
+    # What pouring itself has put there, past all names that a template sets.
+    budget = context.parent[BUDGET]
     assert isinstance(budget, Budget)  # noqa: S101 - pouring puts it there
     return budget
+
+
+def _too_long_document() -> TemplateFault:
+    return TemplateFault("MA09", "mallen gör ett dokument som är för långt", "gör slingorna färre eller kortare")
 
 
 def too_long() -> TemplateFault:

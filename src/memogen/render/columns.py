@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from memogen.artifacts import LineBreak, Picture, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from memogen.artifacts import Inlines
 
@@ -18,12 +18,15 @@ _SIGN: Final = 110
 _USUAL_SIGN: Final = 100
 _PADDING: Final = 200
 """Twips that a cell keeps free around its text."""
+_PICTURE: Final = "\x00"
+"""Stands for a picture in the text of a cell: no legal text has it."""
+_SIGNS: Final[dict[type, str]] = {LineBreak: "\n", Picture: _PICTURE}
 _LONG_WORDS: Final = (30, 24, 18, 13, 10)
 
 
 def column_widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
     """Columns that break no word, and no text where there is room for all of it; together exactly ``width``."""
-    needs = [_need(set(column)) for column in zip_longest(*rows, fillvalue=())] or [(_NARROW, 0)]
+    needs = [_need(column) for column in zip_longest(*rows, fillvalue=())] or [(_NARROW, 0)]
     lengths, words = zip(*needs, strict=True)
     least = _least(words, width)
     whole = [max(room, length * _USUAL_SIGN + _PADDING) for room, length in zip(least, lengths, strict=True)]
@@ -37,20 +40,19 @@ def column_widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
     return widths
 
 
-def _need(cells: set[Inlines]) -> tuple[int, int]:
+def _need(cells: Iterable[Inlines]) -> tuple[int, int]:
     """The letters of the longest cell of a column, within reason, and of its longest word."""
-    texts = [_text(cell) for cell in cells]
-    length = max(len(line) for text in texts for line in text.split("\n"))
-    if any(isinstance(inline, Picture) for cell in cells for inline in cell):
+    # Many cells say the same, and nearly every one is a single run.
+    text = "\n".join([cell[0].text if len(cell) == 1 and type(cell[0]) is Run else _text(cell) for cell in set(cells)])
+    length = max(map(len, text.split("\n")))
+    if _PICTURE in text:
         length = _WIDE
     # Only an ordinary space is a place to break: an amount with a fixed space is one word.
-    return min(_WIDE, max(_NARROW, length)), max(map(len, " ".join(texts).replace("\n", " ").split(" ")))
+    return min(_WIDE, max(_NARROW, length)), max(map(len, text.replace("\n", " ").split(" ")))
 
 
 def _text(cell: Inlines) -> str:
-    return "".join(
-        [inline.text if isinstance(inline, Run) else "\n" for inline in cell if isinstance(inline, (Run, LineBreak))]
-    )
+    return "".join([inline.text if isinstance(inline, Run) else _SIGNS.get(type(inline), "") for inline in cell])
 
 
 def _least(words: Sequence[int], width: int) -> list[int]:

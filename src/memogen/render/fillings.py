@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
-from markupsafe import Markup
 
 from memogen.artifacts import Blocks, Runs
 from memogen.render.budget import budget_of
@@ -26,39 +25,39 @@ WRITER: Final = "_writer"
 FRAGMENTS: Final = "_fragments"
 
 
-def text(value: object) -> Markup:
+def text(value: object) -> str:
     """A plain value as the content of a ``w:t``."""
-    return Markup(escaped(_plain(value)))  # noqa: S704 - escaped on this line
+    return escaped(_plain(value))
 
 
-def line(value: object) -> Markup:
+def line(value: object) -> str:
     """A plain value where no line break can be."""
-    return Markup(escape(" ".join(legal(_plain(value)).split("\n")), quote=False))  # noqa: S704 - escaped on this line
+    return escape(" ".join(legal(_plain(value)).split("\n")), quote=False)
 
 
-def attribute(value: object) -> Markup:
+def attribute(value: object) -> str:
     """A plain value inside an attribute."""
-    return Markup(escape(" ".join(legal(_plain(value)).split())))  # noqa: S704 - escaped on this line
+    return escape(" ".join(legal(_plain(value)).split()))
 
 
 @pass_context
-def run(context: Context, value: object) -> Markup:
+def run(context: Context, value: object) -> str:
     """Rich text inside a paragraph."""
     if isinstance(value, Runs):
-        return Markup(_writer(context).inlines.write(value.inlines))  # noqa: S704 - the writer escapes
+        return _writer(context).inlines.write(value.inlines)
     if isinstance(value, Blocks):
         raise TemplateFault("MA05", "fältet är hela stycken", "skriv {{p fält }} ensamt i ett eget stycke")
     raise TemplateFault("MA05", f"fältet är inte formaterad text{_missing(value)}", "skriv {{ fält }} utan r")
 
 
 @pass_context
-def block(context: Context, value: object) -> Markup:
-    """Whole paragraphs."""
+def block(context: Context, value: object) -> str:
+    """What stands in for whole paragraphs."""
     if isinstance(value, Blocks):
         pieces = _writer(context).pieces(value.blocks)
         budget_of(context).write(sum(map(len, pieces)))
-        fragments: Fragments = context[FRAGMENTS]
-        return Markup(fragments.keep(pieces))  # noqa: S704 - no text is in it
+        fragments: Fragments = context.parent[FRAGMENTS]
+        return fragments.keep(pieces)
     if isinstance(value, Runs):
         raise TemplateFault("MA05", "fältet är text inne i ett stycke", "skriv {{r fält }} i stället för {{p fält }}")
     raise TemplateFault("MA05", f"fältet är inte hela stycken{_missing(value)}", "skriv {{ fält }} utan p")
@@ -68,6 +67,8 @@ FILLINGS: Final[dict[str, Callable[..., Any]]] = {TEXT: text, LINE: line, ATTRIB
 
 
 def _plain(value: object) -> str:
+    if type(value) is str:
+        return value
     if isinstance(value, Blocks):
         raise TemplateFault("MA05", "fältet är hela stycken", "skriv {{p fält }} ensamt i ett eget stycke")
     if isinstance(value, Runs):
@@ -81,5 +82,5 @@ def _missing(value: object) -> str:
 
 
 def _writer(context: Context) -> BlockWriter:
-    writer: BlockWriter = context[WRITER]
+    writer: BlockWriter = context.parent[WRITER]
     return writer

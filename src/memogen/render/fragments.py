@@ -3,53 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Self, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable
 
 MARK: Final = "memogen"
 """The attribute of what stands in; no element of a template may have it."""
 
 _EDGE: Final = f'<w:tbl><w:tr {MARK}=""/></w:tbl>'
 _STANDING_IN: Final = re.compile(f'<w:p {MARK}="([0-9]+)"/>')
-
-
-_CELL: Final = "</w:tc>"
+TABLE: Final = "<w:tbl>"
+TABLE_END: Final = "</w:tbl>"
 Pieces: TypeAlias = list[str]
-"""XML in order, each piece a whole element: a paragraph, or a :class:`Rows`."""
-
-
-class Rows(str):
-    """A table as XML, and what it is put together of."""
-
-    __slots__ = ("opening", "rows")
-
-    opening: str
-    rows: Sequence[str]
-
-    @classmethod
-    def of(cls, opening: str, rows: Sequence[str]) -> Self:
-        """The table that begins with ``opening``."""
-        table = cls("".join((opening, *rows, "</w:tbl>")))
-        table.opening = opening
-        table.rows = rows
-        return table
-
-
-def elements(pieces: Pieces) -> list[str]:
-    """The elements that ``pieces`` are put together of, each once: rows outside their tables, cells on lines.
-
-    Where each of them is well-formed and reads well, so does what they are put together to.
-    """
-    unique: dict[str, None] = {}
-    for piece in dict.fromkeys(pieces):
-        if type(piece) is Rows:
-            unique[f"{piece.opening}</w:tbl>"] = None
-            unique |= dict.fromkeys([row.replace(_CELL, f"{_CELL}\n") for row in piece.rows])
-        else:
-            unique[piece] = None
-    return [*unique]
+"""XML in order. Each piece is a whole paragraph or row, but for where a table begins and where it ends."""
 
 
 class Fragments:
@@ -60,7 +28,7 @@ class Fragments:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[str, Pieces] = {}
+        self._kept: list[Pieces] = []
 
     def __bool__(self) -> bool:
         return bool(self._kept)
@@ -69,24 +37,33 @@ class Fragments:
         """What stands in for ``pieces``."""
         if not pieces:
             return ""
-        number = str(len(self._kept))
-        self._kept[number] = pieces
-        before = _EDGE if pieces[0].startswith("<w:tbl>") else ""
-        after = _EDGE if pieces[-1].endswith("</w:tbl>") else ""
-        return f'{before}<w:p {MARK}="{number}"/>{after}'
+        before = _EDGE if pieces[0].startswith(TABLE) else ""
+        after = _EDGE if pieces[-1] == TABLE_END else ""
+        self._kept.append(pieces)
+        return f'{before}<w:p {MARK}="{len(self._kept) - 1}"/>{after}'
 
-    def woven(self, xml: str) -> Iterator[tuple[str, Pieces]]:
-        """The part from its start to its end: text of its own, and the blocks that follow it (none at the end)."""
+    def woven(self, xml: str, shown: Iterable[int] | None = None) -> tuple[bytes, bytes]:
+        """The whole part, and the elements that were poured into it, each once.
+
+        Where each of them is well-formed and reads well, so does what they are put together to; and in the minutes of
+        a meeting the same rows come again and again. ``shown`` are the blocks whose elements are wanted: all, if None.
+        """
+        encoded = {piece: piece.encode() for piece in dict.fromkeys(chain.from_iterable(self._kept))}
         texts = _STANDING_IN.split(xml.replace(_EDGE, ""))
-        for own, number in zip(texts[::2], texts[1::2], strict=False):
-            yield own, self._kept[number]
-        yield texts[-1], []
+        content = [texts[0].encode()]
+        for number, own in zip(texts[1::2], texts[2::2], strict=True):
+            content += map(encoded.__getitem__, self._kept[int(number)])
+            content.append(own.encode())
+        if shown is None:
+            elements = encoded
+        else:
+            elements = {piece: encoded[piece] for number in shown for piece in self._kept[number]}
+        if elements.pop(TABLE_END, None):
+            elements |= {piece: f"{piece}{TABLE_END}".encode() for piece in elements if piece.startswith(TABLE)}
+        return b"".join(content), b"".join(elements.values())
 
     def changed(self, xml: str, change: Callable[[str], str]) -> str:
         """The part with its own text and all its blocks changed."""
-        for pieces in self._kept.values():
-            pieces[:] = [
-                Rows.of(change(piece.opening), [*map(change, piece.rows)]) if type(piece) is Rows else change(piece)
-                for piece in pieces
-            ]
+        for pieces in self._kept:
+            pieces[:] = map(change, pieces)
         return change(xml)

@@ -27,6 +27,8 @@ _WEB: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _UNSAFE_IN_ADDRESS: Final = re.compile(r"[\x00-\x20\"<>\\^`{|}]")
 _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+_APART: Final = "\n"
+"""Means nothing to Word where it stands between elements, but keeps words apart for those who read on."""
 _CAPTION: Final = re.compile(r"(Figur|Tabell|Bild|Diagram|Karta)([ \u00a0])([0-9]{1,4})(?![0-9])")
 
 
@@ -45,34 +47,33 @@ _LOOKS: Final = {
 
 def legal(text: str) -> str:
     """``text`` with one kind of line break and without what XML cannot hold."""
-    # Nearly every text is printable but for fixed spaces, and that is known far sooner than two searches are made.
-    if text.isprintable() or text.replace("\u00a0", " ").isprintable():
+    return text if _is_usual(text) else _ILLEGAL.sub("", _BREAKS.sub("\n", text))
+
+
+def escaped(text: str, end: str = "") -> str:
+    """``text`` as the content of a ``w:t``; line breaks and tabs are Word's own, each with ``end`` after it."""
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text, quote=False)
+    if _is_usual(text):
         return text
-    return _ILLEGAL.sub("", _BREAKS.sub("\n", text))
+    text = legal(text).replace("\n", f'</w:t><w:br/>{end}<w:t xml:space="preserve">')
+    return text.replace("\t", f'</w:t><w:tab/>{end}<w:t xml:space="preserve">')
 
 
-def escaped(text: str) -> str:
-    """``text`` as the content of a ``w:t``: line breaks and tabs are Word's own."""
-    if text.isprintable():
-        return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
-    xml = escape(legal(text), quote=False)
-    if "\n" in xml:
-        xml = xml.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    if "\t" in xml:
-        xml = xml.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    return xml
+def _is_usual(text: str) -> bool:
+    """Whether all signs are printable, but for fixed spaces. That is known far sooner than two searches are made."""
+    return text.isprintable() or text.replace("\u00a0", " ").isprintable()
 
 
 def _plain(run: Run) -> str:
     """A run that leads nowhere."""
     text, bold, italic, strike, _ = run
-    if not text:
-        return ""
-    look = _LOOKS[bold, italic, strike] if bold or italic or strike else ""
-    # Most text needs nothing done to it.
-    if not text.isprintable() or "&" in text or "<" in text or ">" in text:
-        text = escaped(text)
-    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    # Most text needs nothing done to it, and most has no look of its own.
+    if "&" in text or "<" in text or ">" in text or not _is_usual(text):
+        text = escaped(text, _APART)
+    if bold or italic or strike:
+        return f'<w:r>{_LOOKS[bold, italic, strike]}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
 
 
 def _link(inline: Inline) -> str:
@@ -93,8 +94,15 @@ class InlineWriter:
             (alone,) = inlines
             if type(alone) is Run and not alone.link:
                 return _plain(alone)
-        if not [inline for inline in inlines if type(inline) is Run and inline.link]:
-            return "".join([_plain(inline) if isinstance(inline, Run) else self._other(inline) for inline in inlines])
+        pieces = []
+        for inline in inlines:
+            if type(inline) is not Run or inline.link:
+                return self._mixed(inlines)
+            pieces.append(_plain(inline))
+        return "".join(pieces)
+
+    def _mixed(self, inlines: Inlines) -> str:
+        """Inlines of which not all are plain runs."""
         pieces = []
         for link, group in groupby(inlines, key=_link):
             if _WEB.match(link):
@@ -123,7 +131,7 @@ class InlineWriter:
     def _other(self, inline: LineBreak | Footnote | Picture | PageReference) -> str:
         """What is no run of characters."""
         if isinstance(inline, LineBreak):
-            return "<w:r><w:br/></w:r>"
+            return f"<w:r><w:br/>{_APART}</w:r>"
         if isinstance(inline, PageReference):
             return self.draft.bookmarks.page(inline.anchor)
         return self._note_mark(inline) if isinstance(inline, Footnote) else self.picture(inline)

@@ -18,7 +18,9 @@ _W: Final = f"{{{W}}}"
 _BARE_CELL: Final = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)(\s*</w:tc>)")
 _BARE_TABLE: Final = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|<w:tbl>|</w:tbl>).)*</w:tbl>", re.DOTALL)
 _BARE_BODY: Final = re.compile(r"(<w:(?:hdr|ftr|txbxContent)(?: [^>]*)?>|</w:tbl>)(</w:(?:hdr|ftr|txbxContent)>)")
-_BODY: Final = re.compile(r"<w:(?:hdr|ftr|txbxContent)\b")
+_BOX: Final = "<w:txbxContent"
+_EDGE: Final = re.compile(r"<w:(?:hdr|ftr)\b")
+_WHOLE_EDGE: Final = ("</w:p></w:hdr>", "</w:p></w:ftr>")
 _TABLES_TOGETHER: Final = re.compile(r"</w:tbl>(?=<w:tbl>|<w:sectPr[ >])")
 _DRAWING_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
 _TAG_BETWEEN_CELLS: Final = re.compile(
@@ -32,7 +34,8 @@ class Mending:
     """What a part may need after it was poured, known from its source."""
 
     cells: bool
-    bodies: bool
+    boxes: bool
+    edge: bool
     grids: bool
     drawings: bool
     bookmarks: bool
@@ -42,7 +45,8 @@ def mending(source: str) -> Mending:
     """What a part with this source may need."""
     return Mending(
         cells="<w:tc" in source,
-        bodies=_BODY.search(source) is not None,
+        boxes=_BOX in source,
+        edge=_EDGE.search(source) is not None,
         grids=_TAG_BETWEEN_CELLS.search(source) is not None,
         drawings="<wp:docPr" in source,
         bookmarks=_BOOKMARK in source and "{%" in source,
@@ -67,7 +71,7 @@ def mend(xml: str, needs: Mending, next_drawing: Callable[[], int]) -> str:
         xml = _BARE_CELL.sub(r"\1<w:p/>\2", xml)
     if "<w:tbl>" in xml:
         xml = _TABLES_TOGETHER.sub("</w:tbl><w:p/>", xml)
-    if needs.bodies:
+    if needs.boxes or (needs.edge and not xml.endswith(_WHOLE_EDGE)):
         xml = _BARE_BODY.sub(r"\1<w:p/>\2", xml)
     if needs.drawings:
         xml = _DRAWING_ID.sub(lambda found: f"{found.group(1)}{next_drawing()}{found.group(2)}", xml)

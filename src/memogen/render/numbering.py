@@ -73,24 +73,31 @@ class Numbering:
     _numbers: list[str] = field(default_factory=list)
     _definitions: list[str] = field(default_factory=list)
     _own: dict[tuple[bool, int], int] = field(default_factory=dict)
+    _kinds: dict[tuple[str, int, bool], tuple[int, int, int]] = field(default_factory=dict)
 
     def begin(self, style: Style, depth: int, *, ordered: bool, start: int = 1) -> ListPlace:
         """A list that starts anew at ``start``."""
-        found = self.lists.level(style, depth, ordered=ordered)
-        if found is None:
-            base = self.lists.level(style, 0, ordered=ordered)
-            left = base[2].left if base is not None and base[2].left is not None else style.indent or _STEP
-            level = min(depth, _DEEPEST)
-            definition, indent = self._definition(left, ordered=ordered), left + level * _STEP
-        else:
-            definition, level = found[0], found[1]
-            indent = found[2].left if found[2].left is not None else style.indent + depth * _STEP
+        key = (style.style_id, depth, ordered)
+        if key not in self._kinds:
+            self._kinds[key] = self._kind(style, depth, ordered=ordered)
+        definition, level, left = self._kinds[key]
         number_id = self.lists.last_number + len(self._numbers) + 1
         restart = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
         self._numbers.append(
             f'<w:num w:numId="{number_id}"><w:abstractNumId w:val="{definition}"/>{restart if ordered else ""}</w:num>'
         )
-        return ListPlace(number_id, level, indent)
+        return ListPlace(number_id, level, left)
+
+    def _kind(self, style: Style, depth: int, *, ordered: bool) -> tuple[int, int, int]:
+        """Definition, level and left indent of the lists of a style."""
+        found = self.lists.level(style, depth, ordered=ordered)
+        if found is not None:
+            definition, level, known = found
+            return definition, level, style.indent + depth * _STEP if known.left is None else known.left
+        base = self.lists.level(style, 0, ordered=ordered)
+        left = base[2].left if base is not None and base[2].left is not None else style.indent or _STEP
+        level = min(depth, _DEEPEST)
+        return self._definition(left, ordered=ordered), level, left + level * _STEP
 
     @property
     def used(self) -> bool:

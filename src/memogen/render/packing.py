@@ -1,11 +1,14 @@
-"""A docx written as a zip file: the same every time, and what many documents share is deflated once."""
+"""A docx written as a zip file: the same on every machine, and what many documents share is packed once."""
 
 from __future__ import annotations
 
 import struct
-import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from deflate import crc32, deflate_compress
+
+from memogen.render.members import DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,11 +17,12 @@ _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5HL")
 _OFFSET: Final = struct.Struct("<L")
 _END: Final = struct.Struct("<4s4H2LH")
-USUAL: Final = zlib.Z_DEFAULT_COMPRESSION
-QUICK: Final = zlib.Z_BEST_SPEED
-"""What a document is packed with: a few kilobytes more than usual, in less than half of the time."""
-_SMALL, _LITTLE_MEMORY = 2**13, 5
-"""What zlib needs for a small member: getting more ready takes longer than the packing."""
+USUAL: Final = 6
+QUICK: Final = 1
+"""What a document is packed with: a few kilobytes more than usual, in half of the time."""
+_STORED, _DEFLATED = 0, 8
+_TINY: Final = 2**11
+"""A member of fewer bytes is stored as it is: deflating would take longer than all else that is done with it."""
 _VERSION: Final = 20
 """Zip 2.0: deflated members, made by a system without file modes."""
 _UTF8: Final = 0x800
@@ -39,8 +43,8 @@ class Packed(NamedTuple):
 
 
 def packed(name: str, content: bytes) -> Packed:
-    """A member deflated as ``zipfile`` does it."""
-    return _deflated(name, content, USUAL)
+    """A member that many documents take: packed well, for that is done once."""
+    return _packed(name, content, USUAL)
 
 
 def write(members: Mapping[str, bytes], ready: Mapping[str, Packed], level: int = USUAL) -> bytes:
@@ -54,7 +58,8 @@ def write(members: Mapping[str, bytes], ready: Mapping[str, Packed], level: int 
     for name, content in members.items():
         member = ready.get(name)
         if member is None or member.content is not content:
-            member = (_remembered if len(content) <= _OFTEN_ALIKE else _deflated)(name, content, level)
+            often_alike = len(content) <= _OFTEN_ALIKE and name != DOCUMENT
+            member = (_remembered if often_alike else _packed)(name, content, level)
         pieces.append(member.stored)
         directory += (member.listed, _OFFSET.pack(offset), member.name)
         offset += len(member.stored)
@@ -63,17 +68,15 @@ def write(members: Mapping[str, bytes], ready: Mapping[str, Packed], level: int 
     return b"".join((*pieces, index, end))
 
 
-def _deflated(name: str, content: bytes, level: int) -> Packed:
-    memory = _LITTLE_MEMORY if level == QUICK and len(content) <= _SMALL else zlib.DEF_MEM_LEVEL
-    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, memory)
-    deflated = compressor.compress(content) + compressor.flush()
+def _packed(name: str, content: bytes, level: int) -> Packed:
+    method, body = (_STORED, content) if len(content) < _TINY else (_DEFLATED, deflate_compress(content, level))
     stored = name.encode()
     facts = (
-        *(_VERSION, 0 if name.isascii() else _UTF8, zlib.DEFLATED, _TIME, _DATE),
-        *(zlib.crc32(content), len(deflated), len(content), len(stored), 0),
+        *(_VERSION, 0 if name.isascii() else _UTF8, method, _TIME, _DATE),
+        *(crc32(content), len(body), len(content), len(stored), 0),
     )
-    local = b"".join((_LOCAL.pack(b"PK\3\4", *facts), stored, deflated))
+    local = b"".join((_LOCAL.pack(b"PK\3\4", *facts), stored, body))
     return Packed(content, local, _CENTRAL.pack(b"PK\1\2", _VERSION, *facts, 0, 0, 0, _READABLE), stored)
 
 
-_remembered: Final = lru_cache(maxsize=64)(_deflated)
+_remembered: Final = lru_cache(maxsize=64)(_packed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -13,18 +12,18 @@ from jinja2 import TemplateError, UndefinedError
 
 from memogen.diagnostics import Diagnostic, Place, Remark, Severity
 from memogen.errors import Rejected
-from memogen.render import package, packing, properties
+from memogen.render import library, packing, properties
 from memogen.render.blocks import BlockWriter
 from memogen.render.budget import BUDGET, Budget, budget_of
 from memogen.render.compiled import CompiledTemplate, Part, compiled
 from memogen.render.draft import Draft
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
 from memogen.render.fillings import FRAGMENTS, WRITER
-from memogen.render.fragments import Fragments, elements
+from memogen.render.fragments import Fragments
 from memogen.render.losses import losses
 from memogen.render.members import CORE, FOOTNOTES, NUMBERING
 from memogen.render.mending import mend
-from memogen.render.reading import Reading, check, read, words
+from memogen.render.reading import check, read, read_closely, read_written, words
 from memogen.render.sandbox import GLOBALS, unknown_name
 
 if TYPE_CHECKING:
@@ -57,11 +56,7 @@ def docx(memo: Memo, template: Path) -> Rendered:
         Rejected: everything that is wrong with the template, or with an image that can no longer be read.
     """
     try:
-        data = _content(template)
-        ready = compiled(data)
-        if memo.kind not in ready.reviewed:
-            _look_through(memo, ready, template, data)
-        return _poured(memo, ready)
+        return _poured(memo, library.reviewed(memo, template))
     except TemplateFault as fault:
         raise Rejected([fault.diagnostic(template)]) from fault
     except TemplateFaults as several:
@@ -77,33 +72,6 @@ def attempted(memo: Memo, data: bytes) -> list[TemplateFault]:
     except TemplateFaults as several:
         return several.faults
     return []
-
-
-def _look_through(memo: Memo, ready: CompiledTemplate, template: Path, data: bytes) -> None:
-    """Review the template before its first document of a kind, unless an earlier run has done so.
-
-    Raises:
-        Rejected: everything that is wrong with it.
-    """
-    from memogen.render.review import known  # noqa: PLC0415 - all documents but the first go without it
-
-    if not known.is_known(data, memo.kind):
-        from memogen.render.review.walking import refuse  # noqa: PLC0415 - as above
-
-        if refuse(memo, ready, template):
-            known.remember(data, memo.kind)
-    ready.reviewed.add(memo.kind)
-
-
-def _content(template: Path) -> bytes:
-    try:
-        with template.open("rb", buffering=0) as stream:
-            # No more than one byte too many is read, whatever stands in the place of a file.
-            content: bytes = stream.read(min(os.fstat(stream.fileno()).st_size, package.MAX_FILE) + 1)
-            return content
-    except OSError as error:
-        message = f"mallen {quoted(template.name)} kan inte läsas"
-        raise TemplateFault("MA01", message, "se efter att filen finns och får läsas") from error
 
 
 def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
@@ -136,26 +104,27 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
 
 def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
     """The bytes of a part, with the blocks that were poured into it, and its words, line by line."""
+    own = f"{_DECLARATION}{xml}"
+    # A field that shows a page may be among the runs that were poured.
+    ordered = part.in_order and not bookmarks.used
     if not fragments:
-        return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, f"{_DECLARATION}{xml}")
-    reading = Reading(part.member, in_order=part.in_order)
-    content = []
-    for own, pieces in fragments.woven(f"{_DECLARATION}{xml}"):
-        content.append(own.encode())
-        reading.own(content[-1])
-        if pieces:
-            reading.written(bookmarks.cut(b"\n".join(map(str.encode, elements(pieces)))))
-            content += map(str.encode, pieces)
-    lines = reading.finished()
-    # Short words are mostly in the template's own text: there they are looked for first.
-    before = [words(bookmarks.cut(xml.encode()).decode())] if part.in_order else []
-    return b"".join(content), before + lines
+        return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, own, in_order=ordered)
+    if part.in_order:
+        check(part.member, own.encode())
+        lines, shown = [words(bookmarks.cut(xml.encode()).decode())], None
+    else:
+        lines, shown = read_closely(part.member, own.encode())
+    content, elements = fragments.woven(own, shown)
+    return content, [*lines, read_written(part.member, bookmarks.cut(elements))]
 
 
-def _alone(member: str, xml: str) -> tuple[bytes, list[str]]:
+def _alone(member: str, xml: str, *, in_order: bool) -> tuple[bytes, list[str]]:
     """A part without blocks, and its words."""
     content = xml.encode()
-    return content, read(member, content)
+    if not in_order:
+        return content, read_closely(member, content)[0]
+    check(member, content)
+    return content, [words(xml)]
 
 
 _remembered: Final = lru_cache(maxsize=_ALIKE)(_alone)
@@ -191,12 +160,8 @@ def _pour(part: Part, own: dict[str, Any]) -> str:
     """
     # One mapping serves all parts: nothing that a template may do writes into it.
     context = part.jinja.new_context(own, shared=True)
-    budget = budget_of(context)
-    pieces = []
     try:
-        for piece in part.jinja.root_render_func(context):
-            budget.write(len(piece))
-            pieces.append(piece)
+        return budget_of(context).gathered(part.jinja.root_render_func(context))
     except TemplateFault as fault:
         raise fault.at(_spot(part, fault.__traceback__)) from fault
     except UndefinedError as error:
@@ -208,7 +173,6 @@ def _pour(part: Part, own: dict[str, Any]) -> str:
         spot = _spot(part, error.__traceback__)
         message = f"taggen {quoted(spot.tag)} kan inte räknas ut"
         raise TemplateFault("MA05", message, "se efter att fältet är av rätt slag för taggen", spot) from error
-    return "".join(pieces)
 
 
 def _spot(part: Part, traceback: TracebackType | None) -> Spot:

@@ -52,7 +52,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=Missing, extensions=(), cache_size=0)
+        # What escapes a value is the filter that every tag is given for its place (``fillings``): what is right in text
+        # is not right in an attribute.
+        super().__init__(autoescape=False, undefined=Missing, extensions=(), cache_size=0)
         self.globals = dict(GLOBALS)
         self.filters = dict(FILTERS)
         self.tests = {name: self.tests[name] for name in _TESTS}

@@ -13,7 +13,7 @@ import pytest
 
 from memogen import render
 from memogen.errors import Rejected
-from memogen.render import compiled
+from memogen.render import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def made(desk: Desk, body: str = BODY, **fields: Any) -> bytes:  # noqa: ANN401 
     """The document, as a process makes it that has not seen the template before."""
     if not desk.path.exists():
         desk.template(desk.p(body))
-    compiled.forget()
+    library.forget()
     return render.docx(desk.memo(**(fields or FIELDS)), desk.path).data
 
 
