@@ -12,7 +12,7 @@ from memogen import pipeline, records, rules, validate
 from memogen.acts import bilagor, contents, holdings, printing
 from memogen.acts.facts import level_of
 from memogen.acts.material import Written, fingerprint, written
-from memogen.archive import checking, joining, shelf, verapdf
+from memogen.archive import checking, shelf, verapdf
 from memogen.artifacts.act import Attachment, Part
 from memogen.diagnostics import Remark, refuse
 from memogen.errors import MemogenError, Rejected
@@ -174,6 +174,8 @@ class _Act:
         main = next((place for place, one in enumerate(documents) if one.memo.kind == MAIN), 0)
         if not enclosed:
             return holdings.of_joined(printed[main].pdf, printed[main].verdict, documents[main])
+        from memogen.archive import joining  # noqa: PLC0415 - most acts have no bilagor, and its fonts are slow to wake
+
         parts = [Part(documents[main].facts.titel, printed[main].pdf)]
         parts += [Part(bilaga.titel, brought.pdf or b"", bilaga.label) for bilaga, brought in enclosed]
         facts = replace(documents[main].facts, handlingstyp="Samlad akt")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,16 +34,11 @@ def printed(document: Written, level: Level, to_pdf: ToPdf, attachment: Attachme
         ToolError: LibreOffice is missing or failed.
     """
     raw = to_pdf(document.docx, document.name.rpartition("/")[2])
-    with ThreadPoolExecutor(1) as beside:
-        # Mending touches no letter and no image: they can be looked for in the meantime, and in the unpacked file.
-        lost = beside.submit(_lost, raw, document)
-        pdf = mending.conformed(raw, document.facts, level, attachment)
-        verdict = checking.verdict(pdf)
-        return Printed(pdf, verdict, (*lost.result(), *remarks_of(verdict.findings)))
-
-
-def _lost(raw: bytes, document: Written) -> list[Remark]:
-    return list(archive.pdf_remarks(raw, document.shown.paragraphs, document.shown.images))
+    # Mending touches no letter and no image, and the unpacked file is read sooner.
+    lost = tuple(archive.pdf_remarks(raw, document.shown.paragraphs, document.shown.images))
+    pdf = mending.conformed(raw, document.facts, level, attachment)
+    verdict = checking.verdict(pdf)
+    return Printed(pdf, verdict, (*lost, *remarks_of(verdict.findings)))
 
 
 def brought(raw: bytes, facts: Facts, level: Level, shown: render.Printed) -> Brought:

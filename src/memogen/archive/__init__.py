@@ -18,6 +18,6 @@ def pdf_remarks(pdf: bytes, paragraphs: Iterable[str], images: int) -> Iterator[
     Raises:
         ToolError: the file is no PDF, or a broken one.
     """
-    from memogen.archive.inspection import pdf_remarks as remarks  # noqa: PLC0415 - the other corners need no pypdf
+    from memogen.archive.inspection import pdf_remarks as remarks  # noqa: PLC0415 - the other corners need no pdfium
 
     yield from remarks(pdf, paragraphs, images)

@@ -5,16 +5,18 @@ LibreOffice gives the box the sign's own number, so the text that a program gets
 
 from __future__ import annotations
 
-import io
 import re
 import struct
 from typing import TYPE_CHECKING
 
-from pypdf import PdfReader
-from pypdf.generic import DictionaryObject, PdfObject, StreamObject
+from pikepdf import Dictionary, Stream
+
+from memogen.archive.opening import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pikepdf import Object, Pdf
 
 _MEANS = re.compile(rb"<([0-9A-F]{2})> *<((?:[0-9A-F]{4})+)>", re.IGNORECASE)
 _BYTE_CODES = 0
@@ -23,27 +25,26 @@ _BYTE_CODES = 0
 
 def boxes(pdf: bytes) -> str:
     """The signs that are drawn as empty boxes, by any of the TrueType fonts in a PDF made by LibreOffice."""
-    return "".join(sign for font in _fonts(PdfReader(io.BytesIO(pdf))) for sign in _boxes(font))
+    with opened(pdf) as document:
+        return "".join(sign for font in _fonts(document) for sign in _boxes(font))
 
 
-def _fonts(reader: PdfReader) -> Iterator[DictionaryObject]:
+def _fonts(document: Pdf) -> Iterator[Object]:
     seen = set()
-    for page in reader.pages:
-        fonts = _inside(page, "/Resources", "/Font")
-        for name, reference in fonts.items():
-            number = getattr(fonts.raw_get(name), "idnum", id(reference))
-            font = reference.get_object()
-            if number not in seen and isinstance(font, DictionaryObject):
-                seen.add(number)
+    for page in document.pages:
+        fonts = _inside(page.obj, "/Resources", "/Font")
+        for font in fonts.values() if isinstance(fonts, Dictionary) else ():
+            if isinstance(font, Dictionary) and font.objgen not in seen:
+                seen.add(font.objgen)
                 yield font
 
 
-def _boxes(font: DictionaryObject) -> Iterator[str]:
+def _boxes(font: Object) -> Iterator[str]:
     program, meanings = _inside(font, "/FontDescriptor", "/FontFile2"), _inside(font, "/ToUnicode")
-    if not isinstance(program, StreamObject) or not isinstance(meanings, StreamObject):
+    if not isinstance(program, Stream) or not isinstance(meanings, Stream):
         return
-    codes = _box_codes(program.get_data())
-    for code, meaning in _MEANS.findall(meanings.get_data()) if codes else ():
+    codes = _box_codes(program.read_bytes())
+    for code, meaning in _MEANS.findall(meanings.read_bytes()) if codes else ():
         if int(code, 16) in codes:
             yield bytes.fromhex(meaning.decode()).decode("utf-16-be", "ignore")
 
@@ -74,10 +75,9 @@ def _number(data: bytes, place: int) -> int:
     return int.from_bytes(data[place : place + 2])
 
 
-def _inside(holder: DictionaryObject, *names: str) -> DictionaryObject:
-    """What a dictionary holds under the names, one inside the other; an empty one when it is not there."""
-    found: object = holder
+def _inside(holder: Object, *names: str) -> Object | None:
+    """What a dictionary holds under the names, one inside the other; None when it is not there."""
+    found: Object | None = holder
     for name in names:
-        found = found.get(name) if isinstance(found, DictionaryObject) else None
-        found = found.get_object() if isinstance(found, PdfObject) else found
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+        found = found.get(name) if isinstance(found, Dictionary) else None
+    return found

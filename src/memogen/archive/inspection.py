@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pypdf.errors import PyPdfError
+from pikepdf import PdfError
 from pypdfium2 import PdfiumError
 
 from memogen.archive.glyphs import boxes
@@ -33,7 +33,7 @@ def pdf_remarks(pdf: bytes, paragraphs: Iterable[str], images: int) -> Iterator[
     """
     try:
         found, unseen = contents(pdf), boxes(pdf)
-    except (PdfiumError, PyPdfError):
+    except (PdfiumError, PdfError):
         raise ToolError(
             "PDF-filen som LibreOffice gjorde går inte att läsa", "kontrollera LibreOffice med memogen doctor"
         ) from None

@@ -24,8 +24,10 @@ def contents(pdf: bytes) -> Contents:
     """What the PDF holds; ``pdf`` is a file that LibreOffice has just made."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        pages, images = [], 0
-        for page in document:
+        pages, images, has_tree = [], 0, False
+        for number, page in enumerate(document):
+            if number == 0:
+                has_tree = _has_tree(page)
             text = page.get_textpage()
             pages.append(text.get_text_bounded())
             images += sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
@@ -33,7 +35,7 @@ def contents(pdf: bytes) -> Contents:
         return Contents(
             tuple(pages),
             images,
-            tagged=bool(raw.FPDFCatalog_IsTagged(document)) and _has_tree(document),
+            tagged=bool(raw.FPDFCatalog_IsTagged(document)) and has_tree,
             title=document.get_metadata_value("Title").strip(),
             language=_language(document),
         )
@@ -41,8 +43,7 @@ def contents(pdf: bytes) -> Contents:
         document.close()
 
 
-def _has_tree(document: pypdfium2.PdfDocument) -> bool:
-    page = document[0]
+def _has_tree(page: pypdfium2.PdfPage) -> bool:
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return False
@@ -50,7 +51,6 @@ def _has_tree(document: pypdfium2.PdfDocument) -> bool:
         return bool(raw.FPDF_StructTree_CountChildren(tree) > 0)
     finally:
         raw.FPDF_StructTree_Close(tree)
-        page.close()
 
 
 def _language(document: pypdfium2.PdfDocument) -> str:

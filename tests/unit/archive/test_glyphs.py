@@ -40,12 +40,12 @@ def pdf(program: bytes | None, meanings: str | None = "<01> <0041>\n<02> <D83DDE
     if program is not None:
         stream = DecodedStreamObject()
         stream.set_data(program)
-        descriptor = DictionaryObject({NameObject("/FontFile2"): stream})
+        descriptor = DictionaryObject({NameObject("/FontFile2"): writer._add_object(stream)})
         held[NameObject("/FontDescriptor")] = descriptor
     if meanings is not None:
         stream = DecodedStreamObject()
         stream.set_data(meanings.encode())
-        held[NameObject("/ToUnicode")] = stream
+        held[NameObject("/ToUnicode")] = writer._add_object(stream)
     fonts = DictionaryObject({NameObject("/F1"): writer._add_object(held)})
     for _ in range(2):
         page = writer.add_blank_page(100, 100)

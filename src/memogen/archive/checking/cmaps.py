@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange|cidchar|cidrange|codespacerange)(.*?)end\1", re.DOTALL)
 _PIECE = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|(-?\d+)")
@@ -128,7 +128,7 @@ def read(data: bytes) -> CharacterMap:
         pieces = list(_pieces(match[2]))
         kind = match[1]
         if kind == b"bfchar":
-            _texts(found, [(code, code, text) for code, text in zip(pieces[::2], pieces[1::2], strict=False)])
+            _characters(found, zip(pieces[::2], pieces[1::2], strict=False))
         elif kind == b"bfrange":
             _texts(found, list(zip(pieces[::3], pieces[1::3], pieces[2::3], strict=False)))
         elif kind == b"cidchar":
@@ -150,21 +150,29 @@ _Piece = bytes | int | list[bytes]
 
 def _pieces(section: bytes) -> Iterator[_Piece]:
     inside: list[bytes] | None = None
-    for match in _PIECE.finditer(section):
-        if match[2]:
+    for written, opening, closing, number in _PIECE.findall(section):
+        if opening:
             inside = []
-        elif match[3]:
+        elif closing:
             yield inside or []
             inside = None
-        elif match[4]:
-            yield int(match[4])
+        elif number:
+            yield int(number)
         else:
-            digits = bytes(match[1].translate(None, b" \t\r\n\f\0"))
+            digits = written.translate(None, b" \t\r\n\f\0")
             text = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
             if inside is None:
                 yield text
             else:
                 inside.append(text)
+
+
+def _characters(found: CharacterMap, pairs: Iterable[tuple[_Piece, _Piece]]) -> None:
+    for code, text in pairs:
+        if isinstance(code, bytes) and isinstance(text, bytes) and text and len(found.texts) < _MOST:
+            found.texts[int.from_bytes(code)] = _text(text)
+        else:
+            _texts(found, [(code, code, text)])
 
 
 def _texts(found: CharacterMap, ranges: list[tuple[_Piece, _Piece, _Piece]]) -> None:

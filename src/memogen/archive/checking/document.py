@@ -22,7 +22,10 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 """A PDF object: names begin with ``/``, texts ``u:``, bytes (hexadecimal) ``b:``; references are ``5 0 R``."""
 Dictionary: TypeAlias = dict[str, Value]
 
-_EXTREME = re.compile(rb'[\s\[,]-?(?:\d{10}|[\d.]+[eE]|0\.0{20})|"[/n][^"]{126}|"[^"]{32000}')
+_EXTREMES = (
+    re.compile(rb"\d(?<=[\s\[,-]\d)(?:\d{9}|[\d.]*+[eE]|\.0{20})"),  # from its digit: there are more blanks than digits
+    re.compile(rb'"(?:[/n][^"]{126}|[^"]{32000})'),
+)
 """Whether a number or a name may be beyond what readers have to manage. Seldom so, and quick to see."""
 _LARGEST_FILE = 512 * 2**20
 _MOST_OBJECTS = 2_000_000
@@ -68,7 +71,7 @@ class Document:
             found = [held for held in everything if held is not None]
             names = [f"{number} {generation} R" for number, generation in (held.objgen for held in found)]
             written = b",".join([held.to_json(dereference=True, schema_version=2) for held in found])
-            self.has_extremes = _EXTREME.search(written) is not None
+            self.has_extremes = any(extreme.search(written) for extreme in _EXTREMES)
             self.objects.update(zip(names, json.loads(b"[%b]" % written), strict=True))
             self.streams.update(
                 name for name, held in zip(names, found, strict=True) if isinstance(held, pikepdf.Stream)

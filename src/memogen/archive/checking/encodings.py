@@ -5,10 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from fontTools import agl
-from fontTools.encodings.MacRoman import MacRoman
-from fontTools.encodings.StandardEncoding import StandardEncoding
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,6 +17,10 @@ _NAMED = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"
 @cache
 def table(name: str) -> dict[int, str]:
     """The names of one of the encodings that the standard gives; empty for another name."""
+    # The fonts that LibreOffice makes name no glyphs, and the library that knows the names is slow to wake.
+    from fontTools.encodings.MacRoman import MacRoman  # noqa: PLC0415
+    from fontTools.encodings.StandardEncoding import StandardEncoding  # noqa: PLC0415
+
     if name == "/WinAnsiEncoding":
         found = {code: _windows(code) for code in range(32, 256)}
     elif name == "/MacRomanEncoding":
@@ -33,6 +33,8 @@ def table(name: str) -> dict[int, str]:
 
 
 def _windows(code: int) -> str:
+    from fontTools import agl  # noqa: PLC0415 - as above
+
     if code in {0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D}:
         return "bullet"
     if code in {0xA0, 0xAD}:
@@ -42,6 +44,8 @@ def _windows(code: int) -> str:
 
 def unicode_of(name: str) -> str | None:
     """The text that a glyph's name means; None where it means none."""
+    from fontTools import agl  # noqa: PLC0415 - as above
+
     return agl.toUnicode(name) or None
 
 

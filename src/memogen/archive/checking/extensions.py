@@ -12,7 +12,7 @@ from memogen.archive.checking.fault import Fault
 from memogen.archive.checking.predefined import EXTENSION, FIELD, PROPERTY, RDF, SCHEMA, TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from memogen.archive.checking.packet import Property
 
@@ -48,7 +48,7 @@ class Extensions:
         return _SIMPLE.get(name) or ("struct" if written.strip().lower() in self.types else None)
 
 
-def read(found: list[Property], extensions: Extensions) -> list[Fault]:
+def read(found: Sequence[Property], extensions: Extensions) -> list[Fault]:
     """Learn what the packet defines; the faults of how it does so."""
     faults: list[Fault] = []
     for held in found:
@@ -66,27 +66,32 @@ class _Parts:
 
     def __init__(self, item: etree._Element) -> None:
         inner = item.find(f"{{{RDF}}}Description")
-        self.holder = item if inner is None else inner
+        holder = item if inner is None else inner
+        self._attributes = {str(key): str(text) for key, text in holder.attrib.items()}
+        self._children: dict[str, etree._Element] = {}
+        for child in holder.iterchildren(etree.Element):
+            self._children.setdefault(str(child.tag), child)
 
     def unknown(self, namespace: str, known: set[str]) -> bool:
-        names = [etree.QName(child) for child in self.holder.iterchildren(etree.Element)]
-        names += [etree.QName(str(key)) for key in self.holder.attrib if not str(key).startswith(f"{{{RDF}}}")]
-        return any(name.namespace != namespace or name.localname not in known for name in names)
+        own = {f"{{{namespace}}}{name}" for name in known}
+        return not own.issuperset(self._children) or any(
+            not key.startswith(f"{{{RDF}}}") for key in self._attributes.keys() - own
+        )
 
     def text(self, namespace: str, name: str) -> str | None:
-        attribute = self.holder.get(f"{{{namespace}}}{name}")
+        attribute = self._attributes.get(f"{{{namespace}}}{name}")
         if attribute is not None:
-            return str(attribute)
-        child = self.holder.find(f"{{{namespace}}}{name}")
+            return attribute
+        child = self._children.get(f"{{{namespace}}}{name}")
         return None if child is None or len(child) else (child.text or "").strip()
 
     def prefix_is(self, namespace: str, name: str) -> bool:
-        child = self.holder.find(f"{{{namespace}}}{name}")
+        child = self._children.get(f"{{{namespace}}}{name}")
         return child is None or child.prefix == _PREFIXES[namespace]
 
     def items(self, namespace: str, name: str) -> list[etree._Element] | None:
         """The items of a Seq; None where it is something else, [] where it is not there."""
-        child = self.holder.find(f"{{{namespace}}}{name}")
+        child = self._children.get(f"{{{namespace}}}{name}")
         if child is None:
             return []
         if len(child) != 1 or child[0].tag != f"{{{RDF}}}Seq" or child.prefix != _PREFIXES[namespace]:

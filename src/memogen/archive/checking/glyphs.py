@@ -12,7 +12,7 @@ from memogen.archive.checking.fault import Fault
 from memogen.archive.checking.programs import BROKEN, TrueType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from memogen.archive.checking.document import Document
     from memogen.archive.checking.fonts import Font
@@ -27,7 +27,7 @@ def glyphs(document: Document, shown: Shown) -> Iterator[Fault]:
     """Faults of a font as it is used."""
     held = fonts.font(document, shown.entries)
     what = held.name.removeprefix("/")
-    codes = {string: frozenset(_codes(held, tokens.string(string))) for string in shown.visible | shown.invisible}
+    codes = {string: _codes(held, tokens.string(string)) for string in shown.visible | shown.invisible}
     clauses = dict.fromkeys(fonts.dictionaries(document, held, is_seen=bool(shown.visible)))
     for clause in clauses:
         yield Fault(clause, shown.page, what)
@@ -38,16 +38,16 @@ def glyphs(document: Document, shown: Shown) -> Iterator[Fault]:
         yield Fault(clause, shown.page, what)
 
 
-def _union(codes: dict[bytes, frozenset[int]], strings: Iterable[bytes]) -> set[int]:
+def _union(codes: dict[bytes, Collection[int]], strings: Iterable[bytes]) -> set[int]:
     return set[int]().union(*(codes[string] for string in strings))
 
 
-def _codes(held: Font, string: bytes) -> Iterable[int]:
+def _codes(held: Font, string: bytes) -> Collection[int]:
     if not held.is_composite:
         return string
     if held.codes is not None and held.codes.spaces:
-        return held.codes.codes(string)
-    return (int.from_bytes(string[place : place + 2]) for place in range(0, len(string), 2))
+        return frozenset(held.codes.codes(string))
+    return frozenset(int.from_bytes(string[place : place + 2]) for place in range(0, len(string), 2))
 
 
 def _drawn(document: Document, held: Font, codes: set[int]) -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.archive.checking import tokens
 from memogen.archive.checking.fault import Fault
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from memogen.archive.checking.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What holds for a piece of content, those around it included."""
 
     tagged: bool = False
@@ -80,20 +78,21 @@ class Marks:
 
     def _said(self, operands: Sequence[bytes], resources: Dictionary) -> Dictionary:
         if operands[-1:] == [b">>"]:
-            return dict(_entries(operands))
+            return _entries(operands)
         properties = self._document.dictionary(resources.get("/Properties"))
         return self._document.dictionary(properties.get(tokens.name(operands[-1]))) if operands else {}
 
 
-def _entries(operands: Sequence[bytes]) -> Iterator[tuple[str, str | int]]:
+def _entries(operands: Sequence[bytes]) -> Dictionary:
     if len(operands) == _SHORT and operands[2] == b"/MCID" and operands[3].isdigit():
-        yield "/MCID", int(operands[3])
-        return
+        return {"/MCID": int(operands[3])}
+    found: Dictionary = {}
     if (number := tokens.entry(operands, b"/MCID")) and number.isdigit():
-        yield "/MCID", int(number)
+        found["/MCID"] = int(number)
     for key in (b"/ActualText", b"/Alt", b"/E", b"/Lang"):
         if (written := tokens.entry(operands, key)) and written[:1] in {b"(", b"<"}:
-            yield key.decode(), f"u:{_text(tokens.string(written))}"
+            found[key.decode()] = f"u:{_text(tokens.string(written))}"
+    return found
 
 
 def _text(written: bytes) -> str:

@@ -11,7 +11,7 @@ from memogen.archive.checking.predefined import DC, EXTENSION, PDFAID, PDFUAID, 
 from memogen.artifacts.act import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from memogen.archive.checking.document import Document, Value
 
@@ -32,10 +32,8 @@ class Claim:
 
 def claim(document: Document) -> Claim:
     """What the file says that it is."""
-    rdf = packet.parsed(document.data(document.catalog.get("/Metadata")))
-    if rdf is None:
-        return Claim()
-    said = {(held.namespace, held.name): held.text for held in packet.properties(rdf)}
+    properties = packet.properties(document.data(document.catalog.get("/Metadata"))) or ()
+    said = {(held.namespace, held.name): held.text for held in properties}
     return Claim(said.get((PDFAID, "part"), ""), said.get((PDFAID, "conformance"), ""), said.get((PDFUAID, "part"), ""))
 
 
@@ -49,8 +47,7 @@ def metadata(document: Document, level: Level) -> Iterator[Fault]:
         return
     known = extensions.Extensions()
     yield from _packet(document, main, known)
-    rdf = packet.parsed(document.data(main))
-    said = list(packet.properties(rdf)) if rdf is not None else []
+    said = packet.properties(document.data(main)) or ()
     yield from _identification(said, level)
     if "/Lang" not in document.catalog and any(map(packet.has_default, said)):
         yield Fault("7.2-33")
@@ -69,11 +66,10 @@ def _packet(document: Document, found: Value, known: extensions.Extensions) -> I
         yield Fault("6.6.2.1-3")
     if data[:2] in {b"\xfe\xff", b"\xff\xfe"} or b"\0<" in data[:8] or b"<\0" in data[:8]:
         yield Fault("6.6.2.1-5")
-    rdf = packet.parsed(data)
-    if rdf is None:
+    properties = packet.properties(data)
+    if properties is None:
         yield Fault("6.6.2.1-4")
         return
-    properties = list(packet.properties(rdf))
     yield from extensions.read(properties, known)
     for held in properties:
         if held.namespace != EXTENSION:
@@ -93,7 +89,7 @@ def _type(held: packet.Property, known: extensions.Extensions) -> str | None:
     return predefined or known.properties.get(held.namespace, {}).get(held.name)
 
 
-def _identification(properties: list[packet.Property], level: Level) -> Iterator[Fault]:
+def _identification(properties: Sequence[packet.Property], level: Level) -> Iterator[Fault]:
     said = {(held.namespace, held.name): held for held in properties}
     part, conformance = said.get((PDFAID, "part")), said.get((PDFAID, "conformance"))
     if part is None and conformance is None:

@@ -49,7 +49,6 @@ def header(data: bytes) -> bytes:
     return match[0] if match else b""
 
 
-@lru_cache(maxsize=2)
 def parsed(data: bytes) -> etree._Element | None:
     """The element rdf:RDF, which nobody changes; None where the packet is not well-formed or too large."""
     if len(data) > _LARGEST:
@@ -64,8 +63,14 @@ def parsed(data: bytes) -> etree._Element | None:
     return root if root.tag == f"{{{RDF}}}RDF" else root.find(f"{{{RDF}}}RDF")
 
 
-def properties(rdf: etree._Element) -> Iterator[Property]:
-    """What the packet says, at its outermost level."""
+@lru_cache(maxsize=2)
+def properties(data: bytes) -> tuple[Property, ...] | None:
+    """What the packet says, at its outermost level; None where it cannot be read."""
+    rdf = parsed(data)
+    return None if rdf is None else tuple(_properties(rdf))
+
+
+def _properties(rdf: etree._Element) -> Iterator[Property]:
     for description in rdf.iterchildren(f"{{{RDF}}}Description"):
         prefixes = {uri: prefix for prefix, uri in description.nsmap.items()}
         for key, text in description.attrib.items():

@@ -31,6 +31,7 @@ _INVISIBLE = 3
 _STROKED_TEXT = frozenset({1, 2, 5, 6})
 _FILLED_TEXT = frozenset({0, 2, 4, 6})
 _DEVICES = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}
+_DEVICES |= {operator.upper(): space for operator, space in _DEVICES.items()}
 _INTENTS = frozenset({"/RelativeColorimetric", "/AbsoluteColorimetric", "/Perceptual", "/Saturation"})
 
 
@@ -130,7 +131,8 @@ class Painter:
             self._add(["7.1-3"])
 
     def _colour(self, run: Run, space: Value) -> None:
-        self._add(self._palette.faults(space, run.resources or run.around))
+        if clauses := self._palette.faults(space, run.resources or run.around):
+            self._add(clauses)
 
     def _paint(self, run: Run, operator: bytes, _operands: list[bytes]) -> None:
         self._item(run)
@@ -140,7 +142,7 @@ class Painter:
             self._colour(run, run.state.stroke)
 
     def _device(self, run: Run, operator: bytes, _operands: list[bytes]) -> None:
-        space = _DEVICES[operator.lower()]
+        space = _DEVICES[operator]
         run.state = _coloured(run.state, space, is_fill=operator.islower())
         self._colour(run, space)
 
@@ -245,9 +247,12 @@ class Painter:
         )
 
     def _font(self, run: Run, _operator: bytes, operands: list[bytes]) -> None:
-        name = tokens.name(operands[0]) if operands else ""
-        found = self._named(run, "/Font", name)
-        run.state = run.state._replace(font=self._use(found) if found is not None else "")
+        written = operands[0] if operands else b""
+        if written not in run.fonts:
+            found = self._named(run, "/Font", tokens.name(written))
+            run.fonts[written] = self._use(found) if found is not None else ""
+        _, mode, fill, stroke = run.state
+        run.state = State(run.fonts[written], mode, fill, stroke)
 
     def _use(self, found: Value) -> str:
         key = found if isinstance(found, str) else f"inline {id(found)}"
@@ -269,7 +274,7 @@ class Painter:
         if state.mode in _STROKED_TEXT:
             self._colour(run, state.stroke)
         shown = self.fonts.get(state.font)
-        strings = [token for token in operands if token[0] in b"(<"]
+        strings = tokens.strings(operands)
         if shown is None or not strings:
             return
         self.pages_with_text.add(self._page)
@@ -290,4 +295,5 @@ class Painter:
 
 
 def _coloured(state: State, space: str, *, is_fill: bool) -> State:
-    return state._replace(fill=space) if is_fill else state._replace(stroke=space)
+    font, mode, fill, stroke = state
+    return State(font, mode, space, stroke) if is_fill else State(font, mode, fill, space)

@@ -9,10 +9,6 @@ from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from fontTools.cffLib import CFFFontSet
-from fontTools.misc import eexec
-from fontTools.misc.psCharStrings import T2WidthExtractor
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -128,6 +124,9 @@ class Compact(Program):
     """A CFF program (FontFile3), or that of an OpenType font. Raises one of ``BROKEN`` where it cannot be read."""
 
     def __init__(self, data: bytes) -> None:
+        # LibreOffice seldom makes such fonts, and the library that reads them is slow to wake.
+        from fontTools.cffLib import CFFFontSet  # noqa: PLC0415
+
         if data[:4] == b"OTTO":
             count = struct.unpack_from(">H", data, 4)[0]
             tables = struct.iter_unpack(">4sIII", data[12 : 12 + 16 * count])
@@ -169,6 +168,8 @@ class Compact(Program):
         return self._measured[glyph]
 
     def _width(self, glyph: int) -> float:
+        from fontTools.misc.psCharStrings import T2WidthExtractor  # noqa: PLC0415 - as above
+
         string = self._strings[self.names[glyph]]
         private = string.private
         extractor = T2WidthExtractor(
@@ -182,6 +183,8 @@ class Type1(Program):
     """A Type 1 program (FontFile). Raises one of ``BROKEN`` where it cannot be read."""
 
     def __init__(self, data: bytes) -> None:
+        from fontTools.misc import eexec  # noqa: PLC0415 - as above
+
         if data[:1] == b"\x80":
             data = b"".join(_segments_of_pfb(data))
         start = data.index(b"eexec") + 5

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,11 +13,14 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     rb"[^\s\0()<>\[\]{}/%]+"  # a number or an operator
     rb"|/[^\s\0()<>\[\]{}/%]*+"
+    # A line of text with its kerning is most of a page: it is one word, taken apart only where its strings are wanted.
+    rb"|\[(?:[0-9.\s+-]++|<[0-9A-Fa-f]*+>|\((?:[^()\\]++|\\.)*+\))*+\]"
     rb"|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\))*+\)"
     rb"|<<|>>|<[^<>]*+>|[\[\]]"
     rb"|%[^\r\n]*+",
     re.DOTALL,
 )
+_STRING = re.compile(rb"<[^<>]*+>|\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
 _INLINE = re.compile(rb"(?<![^\s\0])BI(?=[\s/])(.{0,4096}?)[\s>\]]ID[\s\0]", re.DOTALL)
 _INLINE_END = re.compile(rb"[\s\0]EI(?![^\s\0])")
 _OPERAND_STARTS = frozenset(b"0123456789+-./([<>]")
@@ -49,9 +54,22 @@ def _operations(data: bytes) -> Iterator[tuple[bytes, list[bytes]]]:
             operands = []
 
 
+def strings(operands: Sequence[bytes]) -> list[bytes]:
+    """The strings among the operands, as they are written; those of an array too."""
+    found: list[bytes] = []
+    for token in operands:
+        if token[:1] in {b"(", b"<"}:
+            found.append(token)
+        elif token[:1] == b"[":
+            found += _STRING.findall(token)
+    return found
+
+
 def string(token: bytes) -> bytes:
     """The bytes of a string that is written in either way; empty for anything else."""
     if token[:1] == b"<" and token[:2] != b"<<":
+        with suppress(ValueError):  # nearly every string is written well, and is read at once
+            return bytes.fromhex(token[1:-1].decode("latin-1"))
         digits = bytes(filter(b"0123456789abcdefABCDEF".__contains__, token))
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
     if token[:1] != b"(":
@@ -65,8 +83,9 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     return b"" if match[2] else _ESCAPES.get(match[3], match[3])
 
 
+@lru_cache(maxsize=256)
 def name(token: bytes) -> str:
-    """A name with its ``/`` as the objects of the file have it."""
+    """A name with its ``/`` as the objects of the file have it. A page says the same few names on every line."""
     if b"#" not in token:
         return token.decode("utf-8", "replace")
     written = re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes.fromhex(match[1].decode()), token)

@@ -151,6 +151,8 @@ class Tree:
 
     def is_replaced(self, element: Dictionary) -> bool:
         """Whether an element, or one around it, has a text that stands for what is drawn."""
+        if id(element) in self._replaced:  # so it is for all lines of a paragraph but the first
+            return self._replaced[id(element)]
         passed: list[int] = []
         found = False
         for held in self._upwards(element):
@@ -164,6 +166,8 @@ class Tree:
 
     def _is_rooted(self, element: Dictionary) -> bool:
         """Whether the elements around an element lead to the top of the tree."""
+        if id(element) in self._rooted:
+            return self._rooted[id(element)]
         passed: list[int] = []
         found = False
         for held in self._upwards(element):

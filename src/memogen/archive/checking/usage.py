@@ -46,6 +46,8 @@ class Run:
     depth: int
     opened: list[Mark] = field(default_factory=list)
     saved: list[State] = field(default_factory=list)
+    fonts: dict[bytes, str] = field(default_factory=dict)
+    """The fonts that have been chosen so far, by their names as they are written."""
     has_drawn: bool = False
     """Whether something is drawn since the outermost mark that is open."""
 

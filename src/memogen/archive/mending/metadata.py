@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from pikepdf import Dictionary, Name, Stream, String
 
@@ -195,7 +195,7 @@ def _listed(name: str, kind: str, texts: Sequence[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(_legal(text))
+    return html.escape(_legal(text), quote=False)
 
 
 def _legal(text: str) -> str:

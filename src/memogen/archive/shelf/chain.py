@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from memogen.archive.shelf.disk import read, settle, write_durably
+from memogen.archive.shelf.disk import read
 from memogen.archive.shelf.manifest import FORMAT, MANIFEST, Link, UnreadableError, field, read_plain, written
 from memogen.errors import OutputError
 
@@ -75,13 +75,15 @@ def read_head(archive: Path) -> Head | None:
     return head
 
 
-def write_head(archive: Path, head: Head) -> None:
-    """Let kedja.json say this, in one step, so that it stands also after a power failure. OSError where it cannot."""
-    half_written = archive / HALL / HEAD
-    half_written.unlink(missing_ok=True)
-    write_durably(half_written, head.data)
-    half_written.replace(archive / HEAD)
-    settle(archive)
+def ready_heads(archive: Path, latest: Link, previous: Link | None) -> dict[Path, bytes]:
+    """What kedja.json will say when the act is begun and when it is done, and where that lies until it takes its place.
+
+    Nothing lies there yet. OSError where something that a killed run has left cannot be taken away.
+    """
+    heads = {archive / HALL / f"{begun:d}-{HEAD}": Head(latest, previous, begun=begun).data for begun in (True, False)}
+    for path in heads:
+        path.unlink(missing_ok=True)
+    return heads
 
 
 def last_filed(archive: Path) -> Link | None:

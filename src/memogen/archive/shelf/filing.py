@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from memogen import __version__
-from memogen.archive.shelf.chain import Head, last_filed, locked, write_head
+from memogen.archive.shelf.chain import HEAD, last_filed, locked, ready_heads
 from memogen.archive.shelf.disk import read, settle, write_durably
 from memogen.archive.shelf.manifest import MANIFEST, Entry, Link, Manifest, UnreadableError
 from memogen.archive.shelf.naming import bases, composed, filed_names, folder_name
@@ -101,11 +101,12 @@ def file_act(archive: Path, act: Act, *, again: bool = False) -> Filed:
 
 def _laid_out(unfinished: Path, act: Act) -> tuple[Entry, ...]:
     names = filed_names(filing.name for filing in act.files)
-    for name, filing in zip(names, act.files, strict=True):
-        path = unfinished / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(path, filing.data)
-    for folder in {(unfinished / name).parent for name in names}:
+    files = {unfinished / name: filing.data for name, filing in zip(names, act.files, strict=True)}
+    below = {path.parent for path in files} - {unfinished}
+    for folder in below:
+        folder.mkdir(parents=True, exist_ok=True)
+    write_durably(files)
+    for folder in below:
         settle(folder)
     moment = _moment(act.made)
     return tuple(_entry(name, filing, moment) for name, filing in zip(names, act.files, strict=True))
@@ -138,13 +139,16 @@ def _placed(archive: Path, act: Act, entries: tuple[Entry, ...], unfinished: Pat
     target = archive / folder_name(base, version)
     previous = last_filed(archive)
     manifest = _manifest(act, entries, target.name, previous, before)
-    write_durably(unfinished / MANIFEST, manifest.data)
+    heads = ready_heads(archive, manifest.link, previous)
+    begun, done = heads
+    write_durably({unfinished / MANIFEST: manifest.data, **heads})
     settle(unfinished)
-    write_head(archive, Head(manifest.link, previous, begun=True))
+    begun.replace(archive / HEAD)
+    settle(archive)
     os.rename(unfinished, target)  # noqa: PTH104 - the one step that files the act, said in the kernel's own word
     with suppress(OSError):  # the act is filed; "påbörjad" with the folder in place means the same as "klar"
         settle(archive)
-        write_head(archive, Head(manifest.link, previous, begun=False))
+        done.replace(archive / HEAD)  # nobody waits until this stands, for the same reason
     return Filed(target, manifest, new=True)
 
 

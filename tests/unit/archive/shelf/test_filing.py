@@ -52,6 +52,15 @@ def test_an_act_is_filed_with_its_manifest_and_nothing_is_left_half_done(archive
     ]
 
 
+def test_an_act_of_many_files_is_filed_whole(file: Files, verified: Verified) -> None:
+    names = [f"bilagor/{number}.pdf" for number in range(70)]
+
+    filed = file("KS-2026-00123", "a", *names)
+
+    assert all((filed.folder / name).read_bytes() == name.encode() for name in names)
+    assert verified() == ()
+
+
 def test_the_manifest_says_what_was_filed_in_words_that_a_person_reads(file: Files) -> None:
     text = (file("KS-2026-00123").folder / "manifest.json").read_text(encoding="utf-8")
     manifest = json.loads(text)
