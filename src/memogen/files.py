@@ -36,6 +36,7 @@ _ABANDONED = 600
 """Seconds after which nobody is writing a file any more."""
 _SETTLED = 3_000_000_000
 """Nanoseconds: longer than any disk's step of time (FAT counts in two seconds)."""
+_FINE_STEP = 20_000_000
 _BLOCK = 1 << 16
 
 
@@ -58,6 +59,14 @@ class Stamp(NamedTuple):
     def settled(self) -> bool:
         """Whether the next change will show: disks count time in steps, and two changes may fall in one."""
         return time.time_ns() - max(self.modified, self.changed) > _SETTLED
+
+    def shows_changes_after(self, moment: int) -> bool:
+        """Whether a change after ``moment`` (nanoseconds since 1970) gives another stamp.
+
+        A disk that counts in nanoseconds takes steps of some milliseconds; one that counts in seconds shows none.
+        """
+        step = _FINE_STEP if self.modified % 1_000_000_000 else _SETTLED
+        return moment - max(self.modified, self.changed) > step
 
 
 def write_whole(path: Path | str, data: bytes | Iterable[bytes], *, room: Path | str | None = None) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from memogen import records
-from memogen.diagnostics import Diagnostic, Place, Severity
+from memogen.diagnostics import Severity
 from memogen.errors import OutputError
 from memogen.files import file_fingerprint, fingerprint, write_whole
 from memogen.records import FOLDER, Record
@@ -17,6 +17,7 @@ from memogen.setting import Outcome, shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from memogen.diagnostics import Diagnostic
     from memogen.setting import Choices, Reading, Setting
 
 
@@ -33,11 +34,13 @@ def unchanged(path: Path, setting: Setting, record: Record | None) -> Outcome | 
         return None
     if record.rank != setting.index.rank(path) or not record.inputs_stand() or not record.outputs_stand(wanted):
         return None
-    diagnostics = tuple(_from_plain(d) for d in record.diagnostics)
+    diagnostics = tuple(records.diagnostic(d) for d in record.diagnostics)
     if setting.choices.strict and any(d.severity is Severity.WARNING for d in diagnostics):
         return None
     outputs = tuple((Path(name), record.outputs[name]) for name in sorted(wanted))
-    return Outcome(path, "unchanged", outputs, diagnostics, bilagor=tuple(Path(b) for b in record.bilagor))
+    return Outcome(
+        path, "unchanged", outputs, diagnostics, bilagor=tuple(map(Path, record.bilagor)), read=tuple(record.inputs)
+    )
 
 
 def _wanted(record: Record, choices: Choices) -> set[str]:
@@ -79,14 +82,13 @@ def write(
     for path, data in made.files.items():
         write_whole(path, data, room=room)
     prints = {str(path): fingerprint(data) for path, data in made.files.items()}
-    files = map(str, {*reading.files, reading.owner, setting.profile_path})
     record = Record(
-        inputs={path: file_fingerprint(path) for path in files},
+        inputs={path: file_fingerprint(path) for path in reading.everything},
         cases={number: str(path) if path else None for number, path in sorted(reading.cases.items())},
         outputs=prints,
         kinds={str(path): kind for path, kind in made.kinds.items()},
         only=sorted(choices.only),
-        diagnostics=[_to_plain(d) for d in diagnostics],
+        diagnostics=[records.plain(d) for d in diagnostics],
         bilagor=[str(path) for path in bilagor],
         rank=setting.index.rank(reading.owner),
         meetings=[str(path) for path in reading.meetings],
@@ -138,13 +140,3 @@ def _as_it_was_made(path: Path, data: bytes, record: Record | None, is_own: Call
         return is_own(path, path.read_bytes())
     except OSError:
         return False
-
-
-def _to_plain(diagnostic: Diagnostic) -> dict[str, Any]:
-    place = {**diagnostic.place._asdict(), "path": str(diagnostic.place.path)}
-    return {**diagnostic._asdict(), "severity": diagnostic.severity.value, "place": place}
-
-
-def _from_plain(plain: dict[str, Any]) -> Diagnostic:
-    place = Place(**{**plain["place"], "path": Path(plain["place"]["path"])})
-    return Diagnostic(**{**plain, "severity": Severity(plain["severity"]), "place": place})

@@ -145,7 +145,7 @@ def _poured(checked: Checked, reading: Reading, to_pdf: ToPdf | None) -> Outcome
             return Outcome(path, "refused", diagnostics=diagnostics, exit_code=Rejected.exit_code)
         bilagor = _memogen_bilagor(checked.document, reading)
         written = outputs.write(outputs.Made(made, kinds), reading, diagnostics, bilagor, render.is_own)
-        return Outcome(path, "written", written, diagnostics)
+        return Outcome(path, "written", written, diagnostics, read=reading.everything)
     except MemogenError as error:
         return failed(path, error, checked.diagnostics)
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from memogen import __version__
+from memogen.diagnostics import Diagnostic, Place, Severity
 from memogen.files import file_fingerprint, fingerprint, write_whole
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FOLDER = ".memogen"
 """The hidden folder below the output folder where records and half-written files live."""
@@ -79,3 +78,15 @@ def write(output: Path, source: Path, record: Record) -> None:
         OutputError: it could not be written.
     """
     write_whole(_place(output, source), _ENCODER.encode(vars(record)).encode())
+
+
+def plain(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A diagnostic as JSON can hold it."""
+    place = {**diagnostic.place._asdict(), "path": str(diagnostic.place.path)}
+    return {**diagnostic._asdict(), "severity": diagnostic.severity.value, "place": place}
+
+
+def diagnostic(plain: dict[str, Any]) -> Diagnostic:
+    """The diagnostic that :func:`plain` made plain."""
+    place = Place(**{**plain["place"], "path": Path(plain["place"]["path"])})
+    return Diagnostic(**{**plain, "severity": Severity(plain["severity"]), "place": place})

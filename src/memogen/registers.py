@@ -62,7 +62,9 @@ def _make(organ: str, year: int, setting: Setting, to_pdf: ToPdf | None) -> Outc
         before = {path: path.read_bytes() if path.is_file() else None for path in made}
         written = outputs.write(outputs.Made(made, dict.fromkeys(made, KIND)), reading, (), (), render.is_own)
         status = "unchanged" if before == made else "written"
-        return Outcome(table, status, written, seconds=round(time.perf_counter() - started, 4))
+        # What it was made from: not itself, which it is called after.
+        read = tuple(path for path in reading.everything if path != str(table))
+        return Outcome(table, status, written, seconds=round(time.perf_counter() - started, 4), read=read)
     except Rejected as rejected:
         return Outcome(table, "refused", diagnostics=rejected.diagnostics, exit_code=ExitCode.MATERIAL)
     except MemogenError as error:

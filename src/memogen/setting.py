@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.diagnostics import Diagnostic, refuse
 from memogen.errors import Rejected
-from memogen.rules.grund import FileStatus
-from memogen.workspace import OutsideWorkspaceError, shipped
+from memogen.workspace import FileStatus, OutsideWorkspaceError, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +73,11 @@ class Reading:
         self.files.add(path)
         return path
 
+    @property
+    def everything(self) -> tuple[str, ...]:
+        """The paths of all that the outputs depend on, as text."""
+        return tuple(map(str, {*self.files, self.owner, self.setting.profile_path}))
+
     def status(self, reference: str) -> FileStatus:
         """What is known of a file that the owner names."""
         try:
@@ -117,6 +121,7 @@ class Outcome(NamedTuple):
     seconds: float = 0.0
     bilagor: tuple[Path, ...] = ()
     details: str = ""
+    read: tuple[str, ...] = ()
 
 
 def failed(path: Path, error: MemogenError, diagnostics: Iterable[Diagnostic] = ()) -> Outcome:
@@ -129,12 +134,14 @@ def failed(path: Path, error: MemogenError, diagnostics: Iterable[Diagnostic] = 
 
 def shown(path: Path) -> Path:
     """A path as people see it: from where they stand, when it lies below."""
-    # As text: every case is shown several times, and pathlib would take it apart and put it together each time.
+    return Path(shown_text(path))
+
+
+def shown_text(path: Path) -> str:
+    """The same as text: every case is shown several times, and pathlib takes longer to make a Path than all else."""
     here, text = os.getcwd(), str(path)  # noqa: PTH109
     absolute = os.path.join(here, text)  # noqa: PTH118
     if absolute == here:
-        return Path()
+        return os.curdir
     start = here if here.endswith(os.sep) else here + os.sep
-    if absolute.startswith(start):
-        return Path(absolute[len(start) :])
-    return path if absolute == text else Path(absolute)
+    return absolute.removeprefix(start)

@@ -10,6 +10,7 @@ import os
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 PROFILE = "memogen.yaml"
 _ENDINGS = (".yaml", ".yml")
+
+
+class FileStatus(Enum):
+    """What is known of a file that a case names."""
+
+    FOUND = "found"
+    MISSING = "missing"
+    OUTSIDE = "outside"
 
 
 class OutsideWorkspaceError(Exception):

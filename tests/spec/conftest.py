@@ -12,7 +12,8 @@ import pytest
 from memogen import load, rules, validate
 from memogen.errors import Rejected
 from memogen.model.nyckel import fold
-from memogen.rules.grund import Ansikte, Context, FileStatus, Foregaende
+from memogen.rules.grund import Ansikte, Context, Foregaende
+from memogen.workspace import FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

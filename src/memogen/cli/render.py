@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from memogen.cli.options import Manners, existing, manners
 from memogen.cli.running import Run, run
 from memogen.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from memogen.setting import Outcome, Setting
 
 KINDS = {
     "tjansteskrivelse": "tjansteskrivelse",
@@ -63,18 +69,22 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     manners: Manners,
 ) -> int:
     """Kontrollera ärendefiler och gör Word-dokument av dem som är rätt."""
-    from memogen import batch  # noqa: PLC0415 - the house is not needed for --help
-    from memogen.setting import Choices  # noqa: PLC0415
+    from memogen.setting import Choices  # noqa: PLC0415 - the house is not needed for --help
 
     if jobs is not None and scheduler is not None:
         raise UsageError("--jobs och --scheduler går inte ihop", "klustret avgör självt hur många som arbetar")
     place = manners.workspace(paths)
     files = existing(paths, place)
     only = frozenset(_kind(kind) for kind in kinds)
-    workers = batch.Workers(jobs, scheduler)
     choices = Choices(Path(out.absolute() if out else place.output), pdf, force, strict, only)
-    wanted = Run("Gör dokument", functools.partial(batch.make_all, workers=workers), report_path)
+    wanted = Run("Gör dokument", functools.partial(_made, jobs, scheduler), report_path)
     return run(wanted, files, place, choices, manners)
+
+
+def _made(jobs: int | None, scheduler: str | None, files: Sequence[Path], setting: Setting) -> Iterator[Outcome]:
+    from memogen import batch  # noqa: PLC0415 - where nothing has changed, nobody is needed
+
+    return batch.make_all(files, setting, workers=batch.Workers(jobs, scheduler))
 
 
 def _kind(text: str) -> str:

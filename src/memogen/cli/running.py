@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
+from memogen.cli.telling import Told
 from memogen.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -16,8 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from memogen.cli.options import Manners
+    from memogen.errors import Rejected
     from memogen.setting import Choices, Outcome, Setting
-    from memogen.workspace import Workspace
+    from memogen.workspace import Paths, Workspace
 
 
 class Run(NamedTuple):
@@ -28,7 +28,7 @@ class Run(NamedTuple):
     report_path: Path | None
 
 
-def run(wanted: Run, files: Sequence[Path], place: Workspace, choices: Choices, manners: Manners) -> int:
+def run(wanted: Run, files: Paths, place: Workspace, choices: Choices, manners: Manners) -> int:
     """Do it and tell how it went; paths on stdout, everything else on stderr.
 
     Returns:
@@ -37,53 +37,67 @@ def run(wanted: Run, files: Sequence[Path], place: Workspace, choices: Choices, 
     Raises:
         OutputError: the report could not be written.
     """
-    from memogen import pipeline, report  # noqa: PLC0415 - the house is not needed for --help
+    from memogen import report  # noqa: PLC0415 - the house is not needed for --help
     from memogen.errors import Rejected  # noqa: PLC0415
-    from memogen.setting import Outcome  # noqa: PLC0415
 
     started = time.perf_counter()
-    try:
-        setting = pipeline.prepare(place, choices, files)
-    except Rejected as rejected:
-        manners.say(report.diagnostics(rejected.diagnostics, "full", colour=manners.colours(sys.stderr)), level=-1)
-        manners.say(report.summary(rejected.diagnostics, 1))
-        path = rejected.diagnostics[0].place.path
-        refused = Outcome(path, "refused", diagnostics=rejected.diagnostics, exit_code=ExitCode.MATERIAL)
-        with _reported(wanted.report_path, started) as add:
-            add(refused)
-        return ExitCode.MATERIAL
-    summary = report.BatchSummary(archived=choices.archive)
-    with (
-        _reported(wanted.report_path, started) as add,
-        report.progress(wanted.what, len(files), shown=manners.verbosity >= 0) as step,
-    ):
-        for outcome in wanted.many(files, setting):
+    with ExitStack() as around:
+        try:
+            outcomes = around.enter_context(_outcomes(wanted, files, place, choices))
+        except Rejected as rejected:
+            return _refused(rejected, wanted, manners, started)
+        summary = report.BatchSummary(archived=choices.archive)
+        add = around.enter_context(_reported(wanted.report_path, started))
+        step = around.enter_context(report.progress(wanted.what, len(files), shown=manners.verbosity >= 0))
+        told = around.enter_context(Told(manners))
+        for outcome in outcomes:
             # Counted, written and told, but never kept: there may be fifty thousand.
             summary.add(outcome)
             add(outcome)
-            _tell(outcome, manners)
+            told.add(outcome)
             step()
     manners.say(summary.text())
     return summary.exit_code
 
 
-def _tell(outcome: Outcome, manners: Manners) -> None:
-    from memogen import report  # noqa: PLC0415
-    from memogen.diagnostics import Severity  # noqa: PLC0415
-    from memogen.setting import shown  # noqa: PLC0415
+@contextmanager
+def _outcomes(wanted: Run, files: Paths, place: Workspace, choices: Choices) -> Iterator[Iterator[Outcome]]:
+    """How it goes for each file; when all of them are done, it is noted for the next run.
 
-    for path, _ in outcome.outputs:
-        click.echo(str(shown(path)))
-    least = {-1: {Severity.ERROR}}.get(max(manners.verbosity, -1))
-    told = [d for d in outcome.diagnostics if least is None or d.severity in least]
-    if told and manners.verbosity >= -1:
-        manners.say(report.diagnostics(told, "full", colour=manners.colours(sys.stderr)) + "\n", level=-1)
-    if outcome.failure:
-        manners.say(report.failure(outcome.failure, outcome.hint, colour=manners.colours(sys.stderr)), level=-2)
-    if outcome.details:
-        manners.say(outcome.details, level=2)
-    if outcome.status == "unchanged":
-        manners.say(f"oförändrad: {shown(outcome.source)}", level=1)
+    Raises:
+        Rejected: the profile is at fault.
+    """
+
+    def many() -> Iterator[Outcome]:
+        from memogen import pipeline  # noqa: PLC0415 - where nothing has changed, nobody is needed
+
+        return wanted.many(files, pipeline.prepare(place, choices, files))
+
+    if choices.archive:
+        yield many()
+        return
+    from memogen.ledger import Ledger  # noqa: PLC0415 - as above
+
+    with Ledger(place, files, choices) as ledger:
+        standing = None if choices.force else ledger.standing()
+        if standing is not None:
+            yield standing
+            return
+        yield map(ledger.noted, many())
+        ledger.keep()
+
+
+def _refused(rejected: Rejected, wanted: Run, manners: Manners, started: float) -> int:
+    """Tell what is wrong with the profile: nothing is done."""
+    from memogen import report  # noqa: PLC0415 - as above
+    from memogen.setting import Outcome  # noqa: PLC0415
+
+    manners.say(report.diagnostics(rejected.diagnostics, "full", colour=manners.colours(sys.stderr)), level=-1)
+    manners.say(report.summary(rejected.diagnostics, 1))
+    path = rejected.diagnostics[0].place.path
+    with _reported(wanted.report_path, started) as add:
+        add(Outcome(path, "refused", diagnostics=rejected.diagnostics, exit_code=ExitCode.MATERIAL))
+    return ExitCode.MATERIAL
 
 
 @contextmanager

@@ -6,7 +6,6 @@ from memogen.report.catalogue import field_data, field_table
 from memogen.report.full import full
 from memogen.report.outcomes import BatchSummary, failure, progress
 from memogen.report.plain import archive_summary, concise, diagnostics, json_diagnostic, json_diagnostics, summary
-from memogen.report.static_analysis import sarif
 
 __all__ = [
     "BatchSummary",
@@ -20,6 +19,5 @@ __all__ = [
     "json_diagnostic",
     "json_diagnostics",
     "progress",
-    "sarif",
     "summary",
 ]

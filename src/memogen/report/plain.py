@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from memogen.diagnostics import Severity
 from memogen.report.full import full
 from memogen.report.printable import printable
-from memogen.report.static_analysis import sarif
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +26,8 @@ def diagnostics(found: Iterable[Diagnostic], layout: str, *, colour: bool = Fals
         case "json":
             return _json(json_diagnostics(found))
         case "sarif":
+            from memogen.report.static_analysis import sarif  # noqa: PLC0415 - the rules are woken for it
+
             return _json(sarif(found))
         case _:
             return full(found, colour=colour)

@@ -10,8 +10,8 @@ from memogen.model.protokollsutdrag import Protokollsutdrag
 from memogen.model.remiss import Remiss
 from memogen.model.sammantrade import Sammantrade
 from memogen.model.styrdokument import Styrdokument
-from memogen.rules.grund import FileStatus
 from memogen.rules.id07_platshallare import CERTAIN, DATES, LIKELY
+from memogen.workspace import FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

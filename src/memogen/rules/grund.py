@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -15,14 +14,7 @@ if TYPE_CHECKING:
     from memogen.model.arende import Arende
     from memogen.model.grund import Grund
     from memogen.model.profil import Profil
-
-
-class FileStatus(Enum):
-    """What is known of a file that a case names."""
-
-    FOUND = "found"
-    MISSING = "missing"
-    OUTSIDE = "outside"
+    from memogen.workspace import FileStatus
 
 
 class Foregaende(NamedTuple):

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Remark, Severity
 from memogen.model.arende import Arende
-from memogen.rules.grund import FileStatus, Rule
+from memogen.rules.grund import Rule
 from memogen.rules.hanvisningar import bilaga_references
 from memogen.rules.texter import running_texts
+from memogen.workspace import FileStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ import pytest
 
 from memogen import report
 from memogen.diagnostics import Diagnostic, Place, Severity, refuse
+from memogen.report.static_analysis import sarif
 
 LINE = "  - anta taxan enligt ärendets bilaga 3"
 FAULT = Diagnostic(
@@ -120,7 +121,7 @@ def test_sarif_has_rules_levels_and_regions() -> None:
 
 def test_sarif_escapes_a_path() -> None:
     fault = Diagnostic("YA14", Severity.ERROR, "m", Place(Path("cases/å ä.yaml")))
-    result = report.sarif([fault])["runs"][0]["results"][0]
+    result = sarif([fault])["runs"][0]["results"][0]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "cases/%C3%A5%20%C3%A4.yaml"
 
 

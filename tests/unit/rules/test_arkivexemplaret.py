@@ -9,7 +9,8 @@ from memogen.diagnostics import Severity
 from memogen.model.arende import Arende
 from memogen.model.profil import Profil
 from memogen.model.sammantrade import Sammantrade
-from memogen.rules.grund import Context, FileStatus
+from memogen.rules.grund import Context
+from memogen.workspace import FileStatus
 
 PROFIL = Profil.model_validate({"kommun": "Björkvalla kommun", "organisationsnummer": "212000-0000"})
 WHOLE = {
