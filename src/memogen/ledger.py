@@ -44,6 +44,7 @@ class Ledger:
         self._path = choices.output / _NAME
         self._began = time.time_ns()
         self._steady = True
+        self._shared: set[str] = set()
         self._stamp = lru_cache(maxsize=_SHARED)(_stamp)
         self._head = self._asked(place, files, choices)
         self._lines = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it is closed when the block is left
@@ -108,7 +109,7 @@ class Ledger:
         self._steady = all(stamp for _, stamp in outputs.values())
         line = {
             "source": str(outcome.source),
-            "read": {path: self._seen(path) for path in outcome.read},
+            "read": {path: self._seen(path) for path in outcome.read if self._is_new(path)},
             "outputs": outputs,
             "diagnostics": list(map(records.plain, outcome.diagnostics)),
             "bilagor": list(map(str, outcome.bilagor)),
@@ -117,6 +118,15 @@ class Ledger:
             self._lines.write(json.dumps(line).encode() + b"\n")
         except OSError:  # no room for it
             self._steady = False
+
+    def _is_new(self, path: str) -> bool:
+        """Whether none of the inputs just before has read it; templates, profiles and marks are noted once."""
+        if path in self._shared:
+            return False
+        if len(self._shared) == _SHARED:
+            self._shared.clear()
+        self._shared.add(path)
+        return True
 
     def _seen(self, path: str) -> list[int] | None:
         """How a file stands that was read: a change since this run began would not show in what it made."""
