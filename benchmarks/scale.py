@@ -1,4 +1,4 @@
-"""Many cases against few, from YAML to Word in two processes: time for each case, and the most memory of a process."""
+"""Many cases, from YAML to Word in two processes: against few, for time and memory, and against nothing to do."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from benchmarks import samples
 from benchmarks.timing import Pair, Row, processor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 FEW: Final = int(os.environ.get("ANTAL_FEW", "500"))
-MANY: Final = int(os.environ.get("ANTAL_MANY", "3000"))
+MANY: Final = int(os.environ.get("ANTAL_MANY", "5000"))
 _JOBS: Final = "2"
+_ROUNDS: Final = 3
 _PAUSE: Final = 0.05
 _KILOBYTES: Final = 1024
 _MEMOGEN: Final = "from memogen.cli import main; main()"
@@ -25,11 +26,16 @@ _WORKER: Final = b"spawn_main"
 
 
 class Run(NamedTuple):
-    """Seconds of processor time for each case, and the most megabytes that the parent and a worker had in memory."""
+    """Seconds of processor time for each case, and the most megabytes that the parent and a worker had in memory.
+
+    ``first`` and ``again`` are seconds by the clock, for all cases: the first time, and when none has changed.
+    """
 
     seconds: float
     parent: float
     worker: float
+    first: float
+    again: float
 
 
 def rows(folder: Path) -> Iterator[Row]:
@@ -42,10 +48,12 @@ def rows(folder: Path) -> Iterator[Row]:
         ("en arbetsprocess minne", many.worker, few.worker),
     ):
         yield Row(f"{who}, {MANY} ärenden", f"{FEW} ärenden", Pair(ours, theirs, theirs / ours), unit="MB")
+    again = Pair(many.again, many.first, many.first / many.again)
+    yield Row(f"{MANY} oförändrade ärenden, hela kommandot", "första gången, två processer", again)
 
 
 def measured(folder: Path, count: int) -> Run:
-    """A first run over ``count`` short cases, with a report.
+    """A first run over ``count`` short cases, with a report, and another.
 
     Raises:
         ValueError: a case was not made.
@@ -66,16 +74,31 @@ def measured(folder: Path, count: int) -> Run:
         str(folder / "rapport.json"),
     )
     peaks: dict[int, float] = {}
-    started = processor()
+    started, began = processor(), time.perf_counter()
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as parent:
-        while parent.poll() is None:
+        while not _has_ended(parent):
             for process in (parent.pid, *_workers(parent.pid)):
                 peaks[process] = max(_peak(process), peaks.get(process, 0.0))
-            time.sleep(_PAUSE)
+    first = time.perf_counter() - began
     if parent.returncode:
         raise ValueError(count, parent.returncode)
-    own = peaks.pop(parent.pid)
-    return Run((processor() - started) / count, own, max(peaks.values()))
+    seconds = (processor() - started) / count
+    again = min(_again(command, folder) for _ in range(_ROUNDS))
+    return Run(seconds, peaks.pop(parent.pid), max(peaks.values()), first, again)
+
+
+def _has_ended(process: subprocess.Popen[bytes]) -> bool:
+    try:
+        process.wait(_PAUSE)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def _again(command: Sequence[str], folder: Path) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - began
 
 
 def _workers(parent: int) -> list[int]:
