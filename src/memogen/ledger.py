@@ -9,7 +9,7 @@ import json
 import os
 import tempfile
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
@@ -47,7 +47,10 @@ class Ledger:
         self._shared: set[str] = set()
         self._stamp = lru_cache(maxsize=_SHARED)(_stamp)
         self._head = self._asked(place, files, choices)
-        self._lines = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it is closed when the block is left
+        self._count = 0
+        self._around = ExitStack()
+        lines = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it is closed when the block is left
+        self._lines = self._around.enter_context(lines)
 
     def _asked(self, place: Workspace, files: Paths, choices: Choices) -> dict[str, Any]:
         """What was asked for, and how every case file of the workspace stands: they build on each other."""
@@ -70,31 +73,24 @@ class Ledger:
     def standing(self) -> Iterator[Outcome] | None:
         """The outcomes, all of them "unchanged"; None where anything is not as the last run left it."""
         try:
-            with self._path.open(encoding="ascii") as stream:
-                if json.loads(stream.readline()) != self._head:
-                    return None
-                if not all(self._stands(json.loads(line)) for line in stream):
-                    return None
-        except (OSError, ValueError, TypeError, AttributeError):
-            return None
-        return self._outcomes()
+            # Held open: another run may put a ledger of its own in its place.
+            stream = self._around.enter_context(self._path.open(encoding="ascii"))
+            head = json.loads(stream.readline())
+            count = head.pop("count")
+            if head == self._head and sum(map(self._stands, stream)) == count:
+                stream.seek(0)
+                stream.readline()
+                return map(_outcome, stream)
+        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            pass
+        return None
 
-    def _stands(self, line: dict[str, Any]) -> bool:
+    def _stands(self, text: str) -> bool:
+        """Whether all that an input read, and all that it gave, is as it was."""
+        line = json.loads(text)
         return all(self._stamp(path) == stamp for path, stamp in line["read"].items()) and all(
             _stamp(path) == stamp for path, (_, stamp) in line["outputs"].items()
         )
-
-    def _outcomes(self) -> Iterator[Outcome]:
-        with self._path.open(encoding="ascii") as stream:
-            stream.readline()
-            for line in map(json.loads, stream):
-                yield Outcome(
-                    Path(line["source"]),
-                    "unchanged",
-                    tuple((Path(path), digest) for path, (digest, _) in line["outputs"].items()),
-                    tuple(map(records.diagnostic, line["diagnostics"])),
-                    bilagor=tuple(map(Path, line["bilagor"])),
-                )
 
     def noted(self, outcome: Outcome) -> Outcome:
         """The same, noted; where an input gave no document, the next run has to look again."""
@@ -114,6 +110,7 @@ class Ledger:
             "diagnostics": list(map(records.plain, outcome.diagnostics)),
             "bilagor": list(map(str, outcome.bilagor)),
         }
+        self._count += 1
         try:
             self._lines.write(json.dumps(line).encode() + b"\n")
         except OSError:  # no room for it
@@ -136,17 +133,28 @@ class Ledger:
 
     def keep(self) -> None:
         """Leave this run for the next. One that cannot be written is done without."""
-        if self._steady and self._lines.tell():
+        if self._steady and self._count:
             self._lines.seek(0)
-            head = json.dumps(self._head).encode() + b"\n"
+            head = json.dumps(self._head | {"count": self._count})
             with suppress(OutputError):
-                write_whole(self._path, chain((head,), self._lines))
+                write_whole(self._path, chain((f"{head}\n".encode(),), self._lines))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._lines.close()
+        self._around.close()
+
+
+def _outcome(text: str) -> Outcome:
+    line = json.loads(text)
+    return Outcome(
+        Path(line["source"]),
+        "unchanged",
+        tuple((Path(path), digest) for path, (digest, _) in line["outputs"].items()),
+        tuple(map(records.diagnostic, line["diagnostics"])),
+        bilagor=tuple(map(Path, line["bilagor"])),
+    )
 
 
 def _stamp(path: str) -> list[int] | None:

@@ -30,6 +30,8 @@ def make_all(paths: Iterable[Path], setting: Setting, to_pdf: ToPdf | None = Non
     """The registers of the organs and years that the meetings among ``paths`` belong to."""
     if setting.choices.only and KIND not in setting.choices.only:
         return
+    if not setting.index.meeting_headers:  # and so none among thousands of paths
+        return
     for organ, year in sorted({of for path in paths if (of := setting.index.meeting_of(path))}):
         yield _make(organ, year, setting, to_pdf)
 

@@ -67,6 +67,8 @@ CHANGES: dict[str, Change] = {
     "an output by hand": lambda: rewritten(OUTPUT, lambda data: data[:-1] + b"x"),
     "no ledger": LEDGER.unlink,
     "half a ledger": lambda: rewritten(LEDGER, lambda data: data[: len(data) // 2]),
+    "a ledger without its last line": lambda: rewritten(LEDGER, lambda data: b"".join(data.splitlines(True)[:-1])),
+    "a ledger without its keys": lambda: rewritten(LEDGER, lambda data: data.replace(b'"outputs"', b'"gone"')),
     "an empty ledger": lambda: LEDGER.write_bytes(b""),
     "a ledger of other things": lambda: LEDGER.write_bytes(b"[]\n[]\n"),
     "an older ledger": lambda: head(version="0.0.1"),
