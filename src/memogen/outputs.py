@@ -97,6 +97,29 @@ def write(
     return tuple((Path(path), digest) for path, digest in prints.items())
 
 
+def outdated(made: Mapping[Path, bytes], reading: Reading) -> list[Path]:
+    """The PDFs that lie beside Word files which are made anew without them, and say what the case said before.
+
+    Each is noted as read: when it is taken away or made again, the case is looked at again.
+    """
+    beside = {
+        pdf: word
+        for word in made
+        if word.suffix == ".docx" and (pdf := word.with_suffix(".pdf")) not in made and pdf.is_file()
+    }
+    if not beside:
+        return []
+    before = records.read(reading.setting.choices.output, reading.owner)
+    noted = before.inputs if before else {}
+    old = [
+        pdf
+        for pdf, word in beside.items()
+        if noted.get(str(pdf), "") == file_fingerprint(pdf) or (word.is_file() and word.read_bytes() != made[word])
+    ]
+    reading.files.update(old)
+    return old
+
+
 @lru_cache(maxsize=8)
 def unfinished(output: Path) -> Path:
     """The hidden folder where files are written before they take their places."""

@@ -154,7 +154,12 @@ def _documents(
     checked: Checked, memo: Memo, reading: Reading, to_pdf: ToPdf | None
 ) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
     """The bytes of each form of one document by path, and what the pouring and the printing remark on."""
+    from memogen import outputs  # noqa: PLC0415 - as above
+
     made, remarks = poured(memo, _place(memo, checked, reading), reading, to_pdf)
+    for pdf in outputs.outdated(made, reading):
+        message = f'"{shown(pdf)}" är gjord innan ärendet ändrades'
+        remarks.append(Remark("PD04", (), message, 'gör om den med "--pdf", eller ta bort den'))
     assert checked.source is not None  # noqa: S101 - a memo always has a source
     return made, validate.diagnostics(remarks, checked.source, reading.setting.profil.regler, late=True)
 

@@ -82,6 +82,23 @@ def test_the_same_case_gives_the_same_bytes(place: Path, memogen: Command) -> No
     assert (place / DOCX).read_bytes() == first
 
 
+def test_a_pdf_from_before_the_case_was_changed_is_told_of_until_it_is_gone(place: Path, memogen: Command) -> None:
+    memogen("render")
+    pdf = place / "output" / "KS-2026-00123" / "tjansteskrivelse.pdf"
+    pdf.write_bytes(b"%PDF-1.7")
+    assert "PD04" not in memogen("render").err
+    case = place / "cases" / "taxa.yaml"
+    case.write_text(case.read_text("utf-8").replace("2019", "2018"), "utf-8")
+    for options in ((), (), ("--force",), ()):
+        result = memogen("render", *options)
+        assert (result.code, pdf.read_bytes()) == (0, b"%PDF-1.7")
+        assert (
+            'varning[PD04]: "output/KS-2026-00123/tjansteskrivelse.pdf" är gjord innan ärendet ändrades' in result.err
+        )
+    pdf.unlink()
+    assert "PD04" not in memogen("render").err
+
+
 def test_an_unchanged_case_is_not_done_again_and_its_path_is_still_printed(place: Path, memogen: Command) -> None:
     memogen("render")
     made = (place / DOCX).stat().st_mtime_ns

@@ -1,4 +1,4 @@
-"""PD: faults in the PDF. Found by archive; explained here."""
+"""PD: faults in the PDF. Found by archive and outputs; explained here."""
 
 from __future__ import annotations
 
@@ -35,5 +35,14 @@ RULES = (
         "en mall där dokumentets språk inte är valt",
         "Granska > Språk > Svenska (Sverige) i mallen",
         "lag (2018:1937) om tillgänglighet till digital offentlig service",
+    ),
+    Rule(
+        "PD04",
+        "PDF-filen är gjord innan ärendet ändrades",
+        Severity.WARNING,
+        "En PDF-fil bredvid en Word-fil säger detsamma som den.",
+        "Annars kan någon sprida en PDF-fil med ett annat beslut än det i Word-filen.",
+        "memogen render utan --pdf, när ärendet har ändrats sedan PDF-filen gjordes",
+        "memogen render --pdf",
     ),
 )
