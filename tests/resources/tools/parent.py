@@ -6,6 +6,7 @@ parent.py MANNER DOCUMENT    MANNER: forget (no close), wait (until killed), poo
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -23,6 +24,8 @@ def length(document: Path) -> int:
 
 def main(manner: str, document: Path) -> None:
     """Print the size of the PDF when it is there."""
+    # Ctrl-C is meant for this program also where the tests run in the background, which a shell lets ignore it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if manner == "pool":
         with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
             print(*pool.map(length, [document, document]), flush=True)  # noqa: T201 - the test reads it
