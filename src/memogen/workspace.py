@@ -104,12 +104,11 @@ class Workspace(NamedTuple):
             raise OutsideWorkspaceError(reference)
         return path
 
-    def files_under(self, path: Path) -> Iterator[Path]:
-        """Every memogen file under a folder (or the file itself), sorted; hidden ones and outputs left out."""
-        return map(Path, self.names_under(path))
-
     def names_under(self, path: Path) -> Iterator[str]:
-        """The same as text: there may be fifty thousand, and a Path takes longer to make than its file to find."""
+        """Every memogen file under a folder (or the file itself), sorted; hidden ones and outputs left out.
+
+        As text: there may be fifty thousand, and a Path takes longer to make than its file to find.
+        """
         if not path.is_dir():
             yield str(path)
             return

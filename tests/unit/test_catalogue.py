@@ -23,7 +23,7 @@ PLAIN = {Form.TEXT: str, Form.FLAG: bool, Form.NUMBER: int, Form.RUNS: Runs, For
 def samples() -> tuple[Memo, ...]:
     """A document of every sample case, a register and an act's list of contents."""
     place = at(ROOT)
-    files = list(place.files_under(place.cases))
+    files = [Path(name) for name in place.names_under(place.cases)]
     setting = pipeline.prepare(place, Choices(place.output), files)
     made = [memo for file in files for memo in pipeline.check(file, setting).memos]
     context = compose.Context(setting.profil, Path)

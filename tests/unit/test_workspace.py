@@ -82,7 +82,7 @@ def test_memogen_files_are_found_below_a_folder_and_outputs_are_not(place: Works
         path.parent.mkdir(exist_ok=True)
         path.write_text("", encoding="utf-8")
 
-    found = place.files_under(place.root)
+    found = map(Path, place.names_under(place.root))
 
     assert [path.relative_to(place.root) for path in found] == [Path("cases/b.yaml"), Path("cases/2026/a.yml")]
 
