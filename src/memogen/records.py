@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from memogen import __version__
 from memogen.diagnostics import Diagnostic, Place, Severity
 from memogen.files import file_fingerprint, fingerprint, write_whole
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 FOLDER = ".memogen"
 """The hidden folder below the output folder where records and half-written files live."""
 _FORMAT = 2
-_DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
@@ -66,9 +68,19 @@ def read(output: Path, source: Path) -> Record | None:
     """The record of an input; None where there is none that can be used."""
     try:
         with open(_place(output, source), "rb", buffering=0) as stream:  # noqa: PTH123 - as above
-            return Record(**_DECODER.decode(stream.read().decode()))
-    except (OSError, ValueError, TypeError):
+            record = _shape().validate_json(stream.read())
+        for remark in record.diagnostics:
+            diagnostic(remark)
+    except (OSError, ValueError, TypeError, LookupError):
         return None
+    return record
+
+
+@cache
+def _shape() -> TypeAdapter[Record]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - a run where nothing has changed reads no record
+
+    return TypeAdapter(Record)
 
 
 def write(output: Path, source: Path, record: Record) -> None:

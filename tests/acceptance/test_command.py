@@ -82,6 +82,29 @@ def test_the_same_case_gives_the_same_bytes(place: Path, memogen: Command) -> No
     assert (place / DOCX).read_bytes() == first
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"inputs": []},
+        {"inputs": {"x": 1}},
+        {"outputs": 5},
+        {"only": 5},
+        {"diagnostics": [{}]},
+        {"cases": {"a": {}}},
+        {"rank": []},
+    ],
+)
+def test_a_record_of_another_shape_only_means_that_the_work_is_done_again(
+    place: Path, memogen: Command, damage: dict[str, object]
+) -> None:
+    memogen("render")
+    (record,) = (place / "output" / ".memogen").glob("??/*.json")
+    record.write_text(json.dumps(json.loads(record.read_text("utf-8")) | damage), "utf-8")
+    (place / "output" / ".memogen" / "liggare.jsonl").unlink(missing_ok=True)
+    result = memogen("render")
+    assert (result.code, result.err.splitlines()[-1]) == (0, "1 dokument gjordes.")
+
+
 def test_a_pdf_from_before_the_case_was_changed_is_told_of_until_it_is_gone(place: Path, memogen: Command) -> None:
     memogen("render")
     pdf = place / "output" / "KS-2026-00123" / "tjansteskrivelse.pdf"
