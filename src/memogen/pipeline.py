@@ -111,17 +111,23 @@ def unchanged(path: Path, setting: Setting) -> Outcome | None:
 
 
 def make(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
-    """Make the documents of one file, or tell why not. What is wrong with the file never raises."""
+    """Make the documents of one file unless nothing has changed, or tell why not.
+
+    What is wrong with the file never raises.
+    """
+    return unchanged(path, setting) or make_anew(path, setting, to_pdf)
+
+
+def make_anew(path: Path, setting: Setting, to_pdf: ToPdf | None = None) -> Outcome:
+    """The same for a file that is known to have changed."""
     started = time.perf_counter()
-    outcome = unchanged(path, setting)
-    if outcome is None:
-        reading = Reading(setting, path)
-        checked = check(path, setting, reading)
-        outcome = Outcome(path, "refused", diagnostics=checked.diagnostics, exit_code=Rejected.exit_code)
-        if not checked.refused(strict=setting.choices.strict):
-            outcome = _poured(checked, reading, to_pdf)
-        outcome = outcome._replace(bilagor=_memogen_bilagor(checked.document, reading))
-    return outcome._replace(seconds=round(time.perf_counter() - started, 4))
+    reading = Reading(setting, path)
+    checked = check(path, setting, reading)
+    outcome = Outcome(path, "refused", diagnostics=checked.diagnostics, exit_code=Rejected.exit_code)
+    if not checked.refused(strict=setting.choices.strict):
+        outcome = _poured(checked, reading, to_pdf)
+    bilagor = _memogen_bilagor(checked.document, reading)
+    return outcome._replace(bilagor=bilagor, seconds=round(time.perf_counter() - started, 4))
 
 
 def _poured(checked: Checked, reading: Reading, to_pdf: ToPdf | None) -> Outcome:

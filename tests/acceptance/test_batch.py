@@ -10,9 +10,18 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.acceptance.conftest import CASE
 
 CASES = 70
+MEMOGEN = """\
+import signal
+from memogen.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""Hears Ctrl-C also where the tests run in the background, which a shell lets ignore it."""
 
 
 def _many(place: Path) -> None:
@@ -74,6 +83,26 @@ def test_a_run_that_is_killed_leaves_no_process_and_nothing_half_written(place: 
     done = subprocess.run([*command, "--jobs", "1"], cwd=place, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) == CASES
+
+
+@pytest.mark.parametrize("late", [0, 0.05, 0.15, 0.3])
+def test_ctrl_c_while_the_workers_wake_is_told_in_one_line_and_leaves_none(place: Path, late: float) -> None:
+    _many(place)
+    command = [sys.executable, "-c", MEMOGEN, "render", "-q", "--jobs", "2"]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(
+        command, cwd=place, stdout=quiet, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as run:
+        patience = time.monotonic() + 20
+        while not (workers := _workers(run.pid)):
+            assert time.monotonic() < patience
+            time.sleep(0.005)
+        time.sleep(late)
+        os.killpg(run.pid, signal.SIGINT)
+        _, told = run.communicate(timeout=20)
+    assert told.strip() == "Avbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten."
+    assert run.returncode == 130
+    assert not any(map(_lives, workers))
 
 
 def _lives(pid: int) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from memogen import outputs, pipeline, registers
 from memogen.batch import crew
 from memogen.batch.desk import Desk, Work
-from memogen.batch.processes import Processes, begin
+from memogen.batch.processes import Processes, begin, undisturbed
 from memogen.errors import ToolError
 from memogen.files import sweep
 from memogen.workspace import Paths
@@ -84,7 +84,9 @@ def verify_all(folders: Sequence[Path], *, jobs: int | None = None) -> Iterator[
         return
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), begin, (os.getpid(),))
     try:
-        yield from pool.map(verified.act, folders, chunksize=_CHUNK)
+        with undisturbed():
+            found = pool.map(verified.act, folders, chunksize=_CHUNK)
+        yield from found
     except BrokenProcessPool:
         hint = "kontrollera att minnet räcker, och kör med --jobs 1"
         raise ToolError("en arbetsprocess dog medan arkivet kontrollerades", hint) from None
@@ -107,7 +109,11 @@ def _wave(paths: Sequence[Path], setting: Setting, workers: Workers, work: Work)
                 yield desk.make(path)
         return
     size = min(_CHUNK, len(paths) // (processes * 2))
-    yield from crew.outcomes(_undone(paths, setting, size, work), Processes(setting, work, processes))
+    if work is pipeline.make and not setting.choices.force:
+        undone = _undone(paths, setting, size)
+        yield from crew.outcomes(undone, Processes(setting, pipeline.make_anew, processes))
+        return
+    yield from crew.outcomes(_chunks(paths, setting, size), Processes(setting, work, processes))
 
 
 def _chunks(paths: Sequence[Path], setting: Setting, size: int) -> Iterator[Sequence[Path]]:
@@ -116,14 +122,11 @@ def _chunks(paths: Sequence[Path], setting: Setting, size: int) -> Iterator[Sequ
     return (paths[start : start + step] for start in range(0, len(paths), step))
 
 
-def _undone(paths: Sequence[Path], setting: Setting, size: int, work: Work) -> Iterator[Sequence[Path] | crew.Known]:
+def _undone(paths: Sequence[Path], setting: Setting, size: int) -> Iterator[Sequence[Path] | crew.Known]:
     """The files in handfuls, but for those whose outputs stand: they are settled here, at a hundredth of the cost.
 
     Where nothing is new no worker is ever started.
     """
-    if work is not pipeline.make or setting.choices.force:
-        yield from _chunks(paths, setting, size)
-        return
     step = 1 if setting.choices.pdf else max(1, size)
     settled = ((path, _standing(path, setting)) for path in paths)
     for stands, found in groupby(settled, lambda each: each[1] is not None):

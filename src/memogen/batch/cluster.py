@@ -16,9 +16,8 @@ from memogen.errors import ToolError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from concurrent.futures import Future
 
-    from memogen.batch.crew import Chunk, Submit
+    from memogen.batch.crew import Awaited, Chunk, Submit
     from memogen.setting import Outcome, Setting
 
 PATIENCE = "20s"
@@ -71,9 +70,9 @@ class Cluster:
         del most
         executor = self._client.get_executor(pure=False, retries=0)
 
-        def submit(chunk: Chunk) -> Future[list[Outcome]]:
-            future: Future[list[Outcome]] = executor.submit(_make, self._setting, self._work, chunk)
-            return future
+        def submit(chunk: Chunk) -> Awaited:
+            awaited: Awaited = executor.submit(_make, self._setting, self._work, chunk).result
+            return awaited
 
         try:
             yield submit

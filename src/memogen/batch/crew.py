@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import Future
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from memogen.errors import ExitCode
 from memogen.setting import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -23,8 +24,10 @@ class Known(NamedTuple):
     outcomes: Sequence[Outcome]
 
 
-Submit: TypeAlias = "Callable[[Chunk], Future[list[Outcome]]]"
-Handed: TypeAlias = "deque[tuple[Chunk, Future[list[Outcome]]]]"
+Awaited: TypeAlias = Callable[[], "list[Outcome]"]
+"""What a worker makes of its chunk; whoever calls it waits until the worker is done."""
+Submit: TypeAlias = Callable[["Chunk"], Awaited]
+Handed: TypeAlias = "deque[tuple[Chunk, Awaited]]"
 
 
 class Crew(Protocol):
@@ -32,7 +35,7 @@ class Crew(Protocol):
 
     @property
     def death(self) -> type[Exception]:
-        """What a future raises when the worker that had its chunk has died."""
+        """What is raised to whoever waits for a worker that has died."""
 
     @property
     def held(self) -> int:
@@ -53,8 +56,7 @@ def outcomes(chunks: Iterable[Chunk | Known], crew: Crew) -> Iterator[Outcome]:
     while unfinished := (yield from _round(waiting, crew)):
         suspects += [path for chunk in unfinished[: crew.held] for path in chunk]
         waiting.put_back(unfinished[crew.held :])
-    for path in suspects:
-        yield from _alone(path, crew)
+    yield from _one_by_one(suspects, crew)
 
 
 class Waiting:
@@ -85,13 +87,13 @@ def _round(waiting: Waiting, crew: Crew) -> Generator[Outcome, None, list[Chunk]
             if not handed:
                 return unfinished + never
             # Nothing that is told already is kept: fifty thousand outcomes would be.
-            chunk, future = handed.popleft()
+            chunk, awaited = handed.popleft()
             try:
-                found = future.result()
+                found = awaited()
             except crew.death:
                 unfinished.append(chunk)
             else:
-                del future
+                del awaited
                 yield from found
 
 
@@ -99,7 +101,7 @@ def _fill(handed: Handed, waiting: Waiting, crew: Crew, submit: Submit) -> list[
     """Hand out as much as there may be at a time; gives the chunk that nobody took, where a worker has died."""
     while len(handed) < crew.ahead and (chunk := waiting.take()) is not None:
         if isinstance(chunk, Known):
-            handed.append(_told(chunk))
+            handed.append(((), partial(list, chunk.outcomes)))
             continue
         try:
             handed.append((chunk, submit(chunk)))
@@ -108,22 +110,25 @@ def _fill(handed: Handed, waiting: Waiting, crew: Crew, submit: Submit) -> list[
     return []
 
 
-def _told(known: Known) -> tuple[Chunk, Future[list[Outcome]]]:
-    """What is known, as if somebody had worked it out."""
-    future: Future[list[Outcome]] = Future()
-    future.set_result(list(known.outcomes))
-    return (), future
-
-
-def _alone(path: Path, crew: Crew) -> Iterator[Outcome]:
-    try:
+def _one_by_one(paths: Iterable[Path], crew: Crew) -> Iterator[Outcome]:
+    """What a worker makes that has one file at a time: where it dies, that file is the one to blame."""
+    waiting = deque(paths)
+    while waiting:
         with crew.at_work(1) as submit:
-            yield from submit([path]).result()
-    except crew.death:
-        yield Outcome(
-            path,
-            "failed",
-            failure=f'arbetsprocessen dog två gånger med "{path.name}"',
-            hint="kontrollera att minnet räcker, och kör filen ensam med --jobs 1",
-            exit_code=ExitCode.TOOL,
-        )
+            try:
+                while waiting:
+                    found = submit([waiting[0]])()
+                    waiting.popleft()
+                    yield from found
+            except crew.death:
+                yield _deadly(waiting.popleft())
+
+
+def _deadly(path: Path) -> Outcome:
+    return Outcome(
+        path,
+        "failed",
+        failure=f'arbetsprocessen dog två gånger med "{path.name}"',
+        hint="kontrollera att minnet räcker, och kör filen ensam med --jobs 1",
+        exit_code=ExitCode.TOOL,
+    )

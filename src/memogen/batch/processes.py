@@ -5,25 +5,23 @@ from __future__ import annotations
 import atexit
 import ctypes
 import gc
-import mmap
 import multiprocessing
 import os
-import pickle
 import signal
 import sys
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import reduction
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from memogen.batch.desk import Desk, Work
+from memogen.batch.handover import handover
 from memogen.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from memogen.batch.crew import Chunk, Submit
+    from memogen.batch.crew import Awaited, Chunk, Submit
     from memogen.setting import Outcome, Setting
 
 _PR_SET_PDEATHSIG = 1
@@ -53,53 +51,35 @@ class Processes:
     def at_work(self, most: int) -> Iterator[Submit]:
         """A pool; when one of its workers dies, so does the pool."""
         spawned = multiprocessing.get_context("spawn")
-        with _handed(self._setting) as setting:
-            beginning = (setting, self._work, os.getpid())
-            pool = ProcessPoolExecutor(min(self._workers, most), spawned, _begin, beginning)
+        handed = handover(self._setting)
+        beginning = (cast("Setting", handed), self._work, os.getpid())
+        pool = ProcessPoolExecutor(min(self._workers, most), spawned, _begin, beginning)
 
-            def submit(chunk: Chunk) -> Future[list[Outcome]]:
-                return pool.submit(_make, chunk)
+        def submit(chunk: Chunk) -> Awaited:
+            with undisturbed():
+                future = pool.submit(_make, chunk)
 
-            try:
-                yield submit
-            finally:
-                pool.shutdown(cancel_futures=True)
+            def awaited() -> list[Outcome]:
+                handed.give()
+                return future.result()
+
+            return awaited
+
+        try:
+            yield submit
+        finally:
+            handed.close()
+            pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
-def _handed(setting: Setting) -> Iterator[Setting]:
-    """The setting for workers that are spawned while the block lasts: what they are given is one when it arrives."""
-    if sys.platform != "linux":
-        yield setting
-        return
-    file = os.memfd_create("memogen")
+def undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait while processes are started: one that is still waking would tell of it in its own way."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        with os.fdopen(file, "wb", closefd=False) as stream:
-            pickle.dump(setting, stream)
-        yield cast("Setting", _InMemory(file))
+        yield
     finally:
-        os.close(file)
-
-
-class _InMemory(NamedTuple):
-    """A setting in a file that has no name, and so is only this process's and its workers'.
-
-    It has the index, and so is larger than a pipe holds: a worker that got it through one would be waited for until it
-    has woken the whole house, and the next could not start before.
-    """
-
-    file: int
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """A worker unpickles the setting itself."""
-        return _unpickled, (reduction.DupFd(self.file),)
-
-
-def _unpickled(handed: Any) -> Setting:  # noqa: ANN401 - multiprocessing does not name its type
-    with os.fdopen(handed.detach(), "rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        # Not read from the stream: all workers share its place in the file.
-        setting: Setting = pickle.loads(content)  # noqa: S301 - nobody else can reach the file
-        return setting
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _desk: Desk | None = None
@@ -115,6 +95,7 @@ def _begin(setting: Setting, work: Work, parent: int) -> None:
 def begin(parent: int) -> None:
     """Let a worker process leave Ctrl-C to its parent, and end with it: it would wait for work for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     # The parent waits for its workers to end: they need not look for cycles in what ends with them anyway.
     atexit.register(gc.freeze)
     if sys.platform == "linux":

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from memogen.setting import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from memogen.batch.crew import Chunk, Submit
+    from memogen.batch.crew import Awaited, Chunk, Submit
 
 
 class DeadError(Exception):
@@ -36,22 +35,21 @@ class Hall:
         assert most > 0
         dead = False
 
-        def submit(chunk: Chunk) -> Future[list[Outcome]]:
+        def submit(chunk: Chunk) -> Awaited:
             nonlocal dead
-            future: Future[list[Outcome]] = Future()
             names = [path.name for path in chunk]
             self.met += [] if dead else names
             deadly = next((name for name in names if self._deadly[name]), None)
             if not dead and deadly:
                 self._deadly[deadly] -= 1
                 dead = True
-            if dead:
-                future.set_exception(DeadError())
-            else:
-                future.set_result([Outcome(path, "written") for path in chunk])
-            return future
+            return _raise if dead else lambda: [Outcome(path, "written") for path in chunk]
 
         yield submit
+
+
+def _raise() -> list[Outcome]:
+    raise DeadError
 
 
 def made(chunks: list[str], deadly: dict[str, int]) -> tuple[list[tuple[str, str]], list[str]]:
