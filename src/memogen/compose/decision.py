@@ -162,10 +162,16 @@ def _blocks_of_case(draft: Draft, organ: str) -> list[tuple[Beslutsblock, tuple[
     organs, arende = draft.organs, draft.context.arende
     if arende is None:
         return []
-    stages = [
-        (block, _stage(organ, _chain(block, arende.mottagare, organs), organs)) for block in arende.forslag_till_beslut
-    ]
+    stages = [(block, _stage_of_block(organ, block, arende, organs)) for block in arende.forslag_till_beslut]
     return [(block, chain) for block, chain in stages if chain] or [(block, (organ,)) for block, _ in stages]
+
+
+def _stage_of_block(organ: str, block: Beslutsblock, arende: Arende, organs: Organs) -> tuple[str, ...]:
+    """The chain of one of the case's blocks seen from ``organ``; empty where the block is none of its business."""
+    chain = _chain(block, arende.mottagare, organs)
+    if block.for_egen_del and chain and not organs.way(organ, chain[0]):
+        return ()
+    return _stage(organ, chain, organs)
 
 
 def _own_chain(draft: Draft, paragraf: Paragraf, block: Beslutsblock, organ: str) -> tuple[str, ...]:
@@ -196,8 +202,9 @@ def _sentence(draft: Draft, chain: tuple[str, ...], block: Beslutsblock, style: 
 
 
 def _stage(organ: str, chain: tuple[str, ...], organs: Organs) -> tuple[str, ...]:
-    """The chain seen from ``organ``: its own place in it and upwards, or the way up to its beginning.
+    """The chain seen from ``organ``: its own place in it and upwards, or the way up to the first that it prepares for.
 
+    The styrelse has its say on what a nämnd proposes to fullmäktige, and proposes it in its turn (KL 5 kap. 28 §).
     Empty where the organ stands above the one that decides: that block is not its to decide.
     """
     here = organs.full_name(organ)
@@ -206,9 +213,10 @@ def _stage(organ: str, chain: tuple[str, ...], organs: Organs) -> tuple[str, ...
         return (here, above) if above else (here,)
     if here in chain:
         return chain[chain.index(here) :]
-    way = organs.way(here, chain[0])
-    if way:
-        return (*way, *chain[1:])
+    for place, upper in enumerate(chain):
+        way = organs.way(here, upper)
+        if way:
+            return (*way, *chain[place + 1 :])
     if organs.way(chain[-1], here):
         return ()
     return (here, *chain) if ar_beredande(here) else (here,)
