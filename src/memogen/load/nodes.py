@@ -153,12 +153,15 @@ class _Builder:
             self._add("YA06", f"otillåtet styrtecken U+{ord(found[0]):04X}", span, "ta bort tecknet")
         return value
 
-    def _sequence(self, start: Event, depth: int) -> SequenceNode:
+    def _sequence(self, start: yaml.SequenceStartEvent, depth: int) -> SequenceNode:
         items: list[Node] = []
         event = next(self._events)
         while not isinstance(event, yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
             event = next(self._events)
+        if start.flow_style:
+            for fault in slips.in_flow_list(self._text, items):
+                self._faults.add(*fault)
         return SequenceNode(tuple(items), self._span(start, event))
 
     def _mapping(self, start: Event, depth: int) -> MappingNode:
