@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from memogen.rules.beslutsord import BESLUTSVERB
+
 PROPOSAL = "föreliggande förslag"
 """What the organ has before it: the proposal that was prepared."""
 
@@ -17,6 +19,9 @@ class Continuation:
     tail: str = ""
 
 
+_PART = ("i punkt ", "i punkterna ", "i den del ", "i fråga om ", "vad gäller ", "såvitt avser ", "avseende ")
+"""How a text begins that is about a part of the decision."""
+
 CONTINUED = {
     "yrkanden": (Continuation(("",), "{} yrkar "),),
     "yrkanden aterremiss": (Continuation(("för ", "med ", "i syfte "), "{} yrkar att ärendet återremitteras "),),
@@ -25,9 +30,10 @@ CONTINUED = {
     "yrkanden andring": (Continuation(("att ",), "{} yrkar som ändring "),),
     "reservationer": (
         Continuation(("mot ", "i första hand ", "i andra hand ", "skriftligt ", "muntligt "), "{} reserverar sig "),
-        Continuation(("till förmån ", "med hänvisning ", "i den del "), "{} reserverar sig mot beslutet "),
+        Continuation(("till förmån ", "med hänvisning ", *_PART), "{} reserverar sig mot beslutet "),
     ),
     "deltar_inte_i_beslutet": (
+        Continuation(_PART, "{} deltar inte i beslutet "),
         Continuation(("i ",), "{} deltar inte "),
         Continuation(("på grund av ", "eftersom ", "med hänvisning "), "{} deltar inte i beslutet "),
     ),
@@ -56,3 +62,8 @@ def continuation(name: str, kind: str | None, text: str) -> Continuation | None:
         return None
     ways = (*CONTINUED.get(f"{name} {kind}", ()), *CONTINUED.get(name, ()))
     return next((way for way in ways if text.startswith(way.beginnings)), None)
+
+
+def as_clause(name: str, text: str) -> str:
+    """A yrkande in the bare form of a decision point, ``anta taxan``, as what one yrkar: ``att anta taxan``."""
+    return f"att {text}" if name == "yrkanden" and text.partition(" ")[0] in BESLUTSVERB else text

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Paragraph, Run
-from memogen.compose.motions import PROPOSAL, VERBS, continuation
+from memogen.compose.motions import PROPOSAL, VERBS, as_clause, continuation
 from memogen.compose.pieces import joined
 from memogen.compose.typography import typeset
 from memogen.compose.wording import persons
@@ -180,7 +180,7 @@ def _full(draft: Draft, name: str, index: int, entry: Inlagg, bilagor: Sequence[
         if entry.bilaga:
             yield _said(draft, name, f"Se {reference(entry.bilaga, bilagor)}.", index)
         return
-    text = text.removeprefix(VERBS.get(name, "\0"))
+    text = as_clause(name, text.removeprefix(VERBS.get(name, "\0")))
     way = None if entry.bilaga else continuation(name, _typ(entry), text)
     if way is not None:
         yield from _continued(draft, way, who, text, (name, index, "text"))

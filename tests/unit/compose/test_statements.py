@@ -72,6 +72,22 @@ STATEMENTS = [
     ("yrkanden", ["Anna Ek (S) yrkar bifall till förslaget."], ["Anna Ek (S) yrkar bifall till förslaget."]),
     ("yrkanden", [{"av": ANNA, "text": "bifall till förslaget"}], ["Anna Ek (S) yrkar bifall till förslaget."]),
     ("yrkanden", [{"av": ANNA, "text": "yrkar avslag."}], ["Anna Ek (S) yrkar avslag."]),
+    ("yrkanden", [{"av": ANNA, "text": "anta taxan"}], ["Anna Ek (S) yrkar att anta taxan."]),
+    (
+        "yrkanden",
+        [{"av": ANNA, "typ": "andring", "text": "fastställa taxan till 21,00 kronor"}],
+        ["Anna Ek (S) yrkar som ändring att fastställa taxan till 21,00 kronor."],
+    ),
+    (
+        "deltar_inte_i_beslutet",
+        [{"av": ANNA, "text": "i punkt 2"}, {"av": BO, "text": "i beslutet i punkt 1"}],
+        ["Anna Ek (S) deltar inte i beslutet i punkt 2.", "Bo Ask (M) deltar inte i beslutet i punkt 1."],
+    ),
+    (
+        "reservationer",
+        [{"av": ANNA, "text": "vad gäller punkt 2"}],
+        ["Anna Ek (S) reserverar sig mot beslutet vad gäller punkt 2."],
+    ),
     ("yrkanden", [{"av": ANNA, "text": "Avslag."}], ["Anna Ek (S) yrkar följande:", "Avslag."]),
     (
         "protokollsanteckningar",
