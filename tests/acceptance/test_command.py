@@ -63,6 +63,18 @@ def test_a_file_with_an_error_is_not_rendered_and_its_earlier_output_stays(place
     assert (place / DOCX).read_bytes() == before
 
 
+def test_a_key_twice_hides_no_other_fault_and_nothing_is_made(place: Path, memogen: Command) -> None:
+    case = place / "cases/taxa.yaml"
+    with case.open("a", encoding="utf-8") as file:
+        file.write("Rubrik: Igen\nenheten: Bygg\ninkommet: i går\n")
+
+    checked, rendered = memogen("check", "--format", "concise"), memogen("render")
+
+    codes = {line.split()[2] for line in checked.out.splitlines()}
+    assert codes >= {"YA03", "NY01", "ID04"}
+    assert (rendered.code, rendered.out) == (1, "")
+
+
 def test_one_faulty_file_stops_no_other(place: Path, memogen: Command) -> None:
     (place / "cases/a.yaml").write_text("rubrik: [", encoding="utf-8")
 

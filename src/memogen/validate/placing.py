@@ -59,6 +59,18 @@ def diagnostics(
     return tuple(sorted(made, key=lambda d: (d.place.line, d.place.column, d.code, d.message)))
 
 
+def beside(faults: tuple[Diagnostic, ...], found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The faults of reading together with what was found in spite of them.
+
+    What is said of a line that could not be read as written is left out, but for a key that is missing from the file.
+    """
+    if not faults:
+        return found
+    lines = {fault.place.line for fault in faults}
+    kept = (one for one in found if one.place.line not in lines or one.code == "NY02")
+    return tuple(sorted((*faults, *kept), key=lambda d: (d.place.line, d.place.column, d.code, d.message)))
+
+
 def _overlap(one: FieldPath, other: FieldPath) -> bool:
     """Whether one of the fields is the other, or is inside it."""
     shared = min(len(one), len(other))
