@@ -75,12 +75,13 @@ def _numbers(points: Sequence[Point]) -> tuple[int, ...]:
 def _att_sats(blocks: tuple[Block, ...], ending: str) -> tuple[Block, ...]:
     first = blocks[0]
     if not isinstance(first, Paragraph):
-        return (Paragraph((Run("att", bold=True),)), *blocks)
+        led = (Paragraph((Run("att", bold=True),)), *blocks)
+        return _ended(led, ending) if isinstance(blocks[-1], ListBlock) else led
     content = first.content
     att = _ATT.match(plain(content))
     content = _cut(content, att.end() if att else 0, len(plain(content)))
-    led = (Run("att", bold=True), *joined((Run(" "), *content)))
-    return _ended((first._replace(content=led), *blocks[1:]), ending)
+    content = (Run("att", bold=True), *joined((Run(" "), *content)))
+    return _ended((first._replace(content=content), *blocks[1:]), ending)
 
 
 def _ended(blocks: tuple[Block, ...], ending: str) -> tuple[Block, ...]:

@@ -108,6 +108,7 @@ ATT = [
     ([{"text": "ett", "nr": "4"}, {"text": "två", "nr": "7"}], ["4. att ett, samt", "7. att två."]),
     ([{"text": "ett", "nr": "4"}, "två"], ["4. att ett, samt", "5. att två."]),
     ([{"text": "ett", "nr": "3"}], ["3. att ett."]),
+    (["- bygga\n- riva"], ["att", "- bygga", "- riva."]),
 ]
 
 
