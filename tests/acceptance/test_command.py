@@ -414,6 +414,16 @@ def test_a_meeting_makes_all_its_documents_and_the_year_its_register(place: Path
     ]
 
 
+def test_a_meeting_is_told_when_two_cases_have_the_number_that_it_names(place: Path, memogen: Command) -> None:
+    (place / "cases/mote.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+    assert "RE03" not in memogen("check", "cases/mote.yaml").out
+    (place / "cases/taxa-igen.yaml").write_text((place / "cases/taxa.yaml").read_text("utf-8"), encoding="utf-8")
+
+    result = memogen("check", "--format", "concise", "cases/mote.yaml")
+
+    assert 'RE03 flera ärenden har diarienumret KS-2026-00123; texten hämtas ur "cases/taxa-igen.yaml"' in result.out
+
+
 def test_paragraphs_go_on_from_the_organs_meeting_before(place: Path, memogen: Command) -> None:
     (place / "cases/b.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
     (place / "cases/a.yaml").write_text(MEETING.format(day="2026-05-12"), encoding="utf-8")
