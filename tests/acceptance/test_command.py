@@ -63,6 +63,17 @@ def test_a_file_with_an_error_is_not_rendered_and_its_earlier_output_stays(place
     assert (place / DOCX).read_bytes() == before
 
 
+def test_a_head_without_the_handlaggare_is_told_and_stops_nothing(place: Path, memogen: Command) -> None:
+    with (place / "memogen.yaml").open("a", encoding="utf-8") as profile:
+        profile.write("tjänsteskrivelse: {uppgifter: [datum, diarienummer]}\n")
+
+    result = memogen("render")
+
+    assert (result.code, result.out.splitlines()) == (0, [str(DOCX)]), result.err
+    assert result.err.count("MA07]") == 1
+    assert "Anna Ek" in result.err
+
+
 def test_a_key_twice_hides_no_other_fault_and_nothing_is_made(place: Path, memogen: Command) -> None:
     case = place / "cases/taxa.yaml"
     with case.open("a", encoding="utf-8") as file:

@@ -81,8 +81,9 @@ def _dokumenttyp(draft: Draft, mottagare: str) -> str:
 
 
 def _people(draft: Draft, arende: Arende) -> dict[str, Value]:
+    # By the path of the name, as in the list: a template that shows neither is told once, of this field.
     names = [
-        draft.line(person.med_parti, ("handlaggare", index), "handlaggare")
+        draft.line(person.med_parti, ("handlaggare", index, "namn"), "handlaggare")
         for index, person in enumerate(arende.handlaggare)
     ]
     signing = arende.underskrifter or signatories(draft.context.profil, arende.forvaltning, arende.datum)
