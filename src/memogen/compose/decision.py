@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Paragraph, Run
 from memogen.compose import lead_in
-from memogen.compose.own_business import is_own_business, is_procedural, puts_off
+from memogen.compose.own_business import is_own_business, is_procedural, puts_off, takes_note
 from memogen.compose.points import Point, att_points, bare, sentences
 from memogen.compose.typography import typeset
+from memogen.diagnostics import Remark, Severity
 from memogen.model.beslut import Beslutsblock
 from memogen.model.profil import ar_beredande
 from memogen.model.sammantrade import Motesparagraf
@@ -28,7 +29,10 @@ _PUT_OFF = {
     "bordlaggs": ("bordlägga ärendet", "Ärendet bordläggs."),
     "aterremitteras": ("återremittera ärendet", "Ärendet återremitteras."),
 }
-_WITHOUT_DECISION = frozenset({*_PUT_OFF, "utgar"})
+_TAKES_NOTE = frozenset({"information", "anmalan"})
+_WITHOUT_DECISION = frozenset({*_PUT_OFF, *_TAKES_NOTE, "utgar"})
+_NOT_DECIDED = "ärendets förslag till beslut skrivs inte ut, för paragrafen är en {}"
+_DECIDE = 'ta bort "typ" om organet beslutade enligt förslaget, eller skriv beslutet under "beslut"'
 
 
 class Style(NamedTuple):
@@ -116,6 +120,10 @@ def decided(draft: Draft, paragraf: Paragraf, organ: str, of_case: Draft) -> tup
         return _set_out(draft, planned, style, "beslut")
     if kind(paragraf) == "utgar":
         return ()
+    if only_tells(draft, paragraf, organ):
+        title = {"anmalan": "anmälan"}.get(kind(paragraf), kind(paragraf))
+        draft.remark(Remark("BE13", ("typ",), _NOT_DECIDED.format(title), _DECIDE, severity=Severity.INFO))
+        return ()
     style = _style_of_points_from_case(draft.context.profil)
     planned = [
         Planned(_sentence(draft, chain, block, style), block, ("arende",))
@@ -134,6 +142,12 @@ def is_final(draft: Draft, paragraf: Paragraf, organ: str) -> bool:
     return any(
         len(chain) == 1 and not (prepares and not block.for_egen_del) for block, chain in stages if not puts_off(block)
     )
+
+
+def only_tells(draft: Draft, paragraf: Paragraf, organ: str) -> bool:
+    """Whether the paragraph informs of a case whose proposal is more than to take note of it."""
+    blocks = _blocks_of_case(draft, organ) if kind(paragraf) in _TAKES_NOTE else ()
+    return not all(takes_note(block) for block, _ in blocks)
 
 
 def kind(paragraf: Paragraf) -> str:
