@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from memogen.rules.beslutsord import BESLUTSVERB
@@ -22,10 +23,25 @@ class Continuation:
 _PART = ("i punkt ", "i punkterna ", "i den del ", "i fråga om ", "vad gäller ", "såvitt avser ", "avseende ")
 """How a text begins that is about a part of the decision."""
 
+_REASON = ("eftersom ", "därför att ", "med hänvisning ", "med motiveringen ", "på grund av ")
+_AS_WRITTEN = Continuation(("",), "{} yrkar ")
+
 CONTINUED = {
-    "yrkanden": (Continuation(("",), "{} yrkar "),),
-    "yrkanden aterremiss": (Continuation(("för ", "med ", "i syfte "), "{} yrkar att ärendet återremitteras "),),
-    "yrkanden bordlaggning": (Continuation(("till ", "för ", "i avvaktan "), "{} yrkar att ärendet bordläggs "),),
+    "yrkanden": (_AS_WRITTEN,),
+    "yrkanden bifall": (
+        Continuation(("till ",), "{} yrkar bifall "),
+        Continuation(_REASON, f"{{}} yrkar bifall till {PROPOSAL} "),
+    ),
+    "yrkanden avslag": (
+        Continuation(("på ",), "{} yrkar avslag "),
+        Continuation(_REASON, f"{{}} yrkar avslag på {PROPOSAL} "),
+    ),
+    "yrkanden aterremiss": (
+        Continuation(("för ", "med ", "i syfte ", *_REASON), "{} yrkar att ärendet återremitteras "),
+    ),
+    "yrkanden bordlaggning": (
+        Continuation(("till ", "för ", "i avvaktan ", *_REASON), "{} yrkar att ärendet bordläggs "),
+    ),
     "yrkanden tillagg": (Continuation(("att ",), "{} yrkar som tillägg "),),
     "yrkanden andring": (Continuation(("att ",), "{} yrkar som ändring "),),
     "reservationer": (
@@ -47,6 +63,16 @@ CONTINUED = {
 }
 """By section, and by section and kind of yrkande: how a text that begins with a small letter goes on a sentence."""
 
+_TELLS = {
+    "bifall": re.compile(r"bif(?:all|öll)"),
+    "avslag": re.compile(r"avsl(?:ag|å|og)"),
+    "aterremiss": re.compile(r"återremi"),
+    "bordlaggning": re.compile(r"bord(?:lägg|lagd|lade)"),
+    "tillagg": re.compile(r"^som |tillägg"),
+    "andring": re.compile(r"^som |ändr"),
+}
+"""Words by which a text says itself what kind of yrkande it is."""
+
 VERBS = {
     "yrkanden": "yrkar ",
     "reservationer": "reserverar sig ",
@@ -60,8 +86,10 @@ def continuation(name: str, kind: str | None, text: str) -> Continuation | None:
     """The phrase that a text goes on; None for a text that stands by itself."""
     if not text[:1].islower():
         return None
-    ways = (*CONTINUED.get(f"{name} {kind}", ()), *CONTINUED.get(name, ()))
-    return next((way for way in ways if text.startswith(way.beginnings)), None)
+    known = next((way for way in CONTINUED.get(f"{name} {kind}", ()) if text.startswith(way.beginnings)), None)
+    if known is None and kind is not None and not _TELLS[kind].search(text):
+        return None
+    return known or next((way for way in CONTINUED.get(name, ()) if text.startswith(way.beginnings)), None)
 
 
 def as_clause(name: str, text: str) -> str:

@@ -161,7 +161,8 @@ def _is_bare(entry: Inlagg) -> bool:
 
 
 def _of_persons(wording: Wording, entries: Sequence[Inlagg]) -> str:
-    people: list[Person] = [person for entry in entries for person in entry.av]
+    # Who is named in two entries does the same once.
+    people: list[Person] = list(dict.fromkeys(person for entry in entries for person in entry.av))
     if len(people) == 1:
         return wording.alone.format(persons(people))
     phrase = wording.together if len(entries) == 1 else wording.several

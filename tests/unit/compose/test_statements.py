@@ -88,6 +88,22 @@ STATEMENTS = [
         [{"av": ANNA, "text": "vad gäller punkt 2"}],
         ["Anna Ek (S) reserverar sig mot beslutet vad gäller punkt 2."],
     ),
+    (
+        "yrkanden",
+        [{"av": ANNA, "typ": "avslag", "text": "eftersom taxan är för hög"}],
+        ["Anna Ek (S) yrkar avslag på föreliggande förslag eftersom taxan är för hög."],
+    ),
+    (
+        "yrkanden",
+        [{"av": ANNA, "typ": "avslag", "text": "på punkt 2"}, {"av": BO, "typ": "bifall", "text": "till punkt 1"}],
+        ["Anna Ek (S) yrkar avslag på punkt 2.", "Bo Ask (M) yrkar bifall till punkt 1."],
+    ),
+    (
+        "yrkanden",
+        [{"av": ANNA, "typ": "avslag", "text": "taxan är för hög"}],
+        ["Anna Ek (S) yrkar avslag på föreliggande förslag med följande motivering:", "taxan är för hög"],
+    ),
+    ("yrkanden", [ANNA, {"av": [BO, ANNA]}], ["Anna Ek (S) och Bo Ask (M) framställer yrkanden."]),
     ("yrkanden", [{"av": ANNA, "text": "Avslag."}], ["Anna Ek (S) yrkar följande:", "Avslag."]),
     (
         "protokollsanteckningar",
