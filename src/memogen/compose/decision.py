@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from memogen.artifacts import Paragraph, Run
 from memogen.compose import lead_in
 from memogen.compose.own_business import is_own_business, is_procedural, puts_off, takes_note
-from memogen.compose.points import Point, att_points, bare, sentences
+from memogen.compose.points import Point, apart, att_points, sentences
 from memogen.compose.typography import typeset
 from memogen.diagnostics import Remark, Severity
 from memogen.model.beslut import Beslutsblock
@@ -241,17 +241,17 @@ def _set_out(draft: Draft, planned: Sequence[Planned], style: Style, name: str) 
 
 
 def _one(draft: Draft, plan: Planned, style: Style, name: str) -> Iterator[Block]:
-    points = []
+    points: list[Point] = []
     for index, punkt in enumerate(plan.block.att):
         path = (*plan.path, "att", index, "text")
         blocks = draft.untraced(punkt.text, path)
         if blocks:
-            points.append((bare(Point(blocks, punkt.nr)), path))
+            points += apart(Point(blocks, punkt.nr))
     ingress = typeset(plan.ingress)
     if ingress and points:
         draft.trace(ingress, (*plan.path, "ingress"), name)
         yield Paragraph((Run(ingress),), role="ingress", keep_with_next=True)
     set_out = att_points if style.beslutsstil == "att" else sentences
-    result = set_out([point for point, _ in points], style.numrering)
+    result = set_out(points, style.numrering)
     draft.trace_blocks(result, plan.path, name)
     yield from result

@@ -27,13 +27,22 @@ class Point(NamedTuple):
     nr: int | None = None
 
 
-def bare(point: Point) -> Point:
-    """A point whose author typed a number or a bullet too: the text alone, with the number as its own."""
-    if len(point.blocks) == 1 and isinstance(point.blocks[0], ListBlock) and len(point.blocks[0].items) == 1:
-        typed = point.blocks[0]
+def apart(point: Point) -> tuple[Point, ...]:
+    """A point whose author typed a number or bullets too: each item a point, with the typed number as its own.
+
+    One that follows from the other's place has none: ``1.``, ``2.`` are set by Word.
+    """
+    if len(point.blocks) != 1 or not isinstance(point.blocks[0], ListBlock):
+        return (point,)
+    typed = point.blocks[0]
+    if len(typed.items) == 1:
         nr = typed.start if typed.ordered and point.nr is None else point.nr
-        return bare(Point(typed.items[0], nr))
-    return point
+        return apart(Point(typed.items[0], nr))
+    numbers = typed.numbers or tuple(range(typed.start, typed.start + len(typed.items)))
+    given = typed.ordered and numbers[0] != 1
+    return tuple(
+        Point(item, nr if given or typed.numbers else None) for nr, item in zip(numbers, typed.items, strict=True)
+    )
 
 
 def att_points(points: Sequence[Point], numrering: str) -> tuple[Block, ...]:

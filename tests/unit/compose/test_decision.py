@@ -108,7 +108,10 @@ ATT = [
     ([{"text": "ett", "nr": "4"}, {"text": "två", "nr": "7"}], ["4. att ett, samt", "7. att två."]),
     ([{"text": "ett", "nr": "4"}, "två"], ["4. att ett, samt", "5. att två."]),
     ([{"text": "ett", "nr": "3"}], ["3. att ett."]),
-    (["- bygga\n- riva"], ["att", "- bygga", "- riva."]),
+    (["- bygga\n- riva"], ["1. att bygga, samt", "2. att riva."]),
+    (["1. bygga\n2. riva\n\n   - fort"], ["1. att bygga, samt", "2. att riva", "  - fort."]),
+    (["3. bygga\n4. riva"], ["3. att bygga, samt", "4. att riva."]),
+    (["> bygga\n\n- riva"], ["att", "bygga", "- riva."]),
 ]
 
 
