@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from memogen.model.grund import Datum, Grund, Heltal, JaNej, Rad, Rader, en_eller_flera
+from memogen.model.grund import Datum, Grund, Heltal, JaNej, Rad, Rader, en_eller_flera, radvis
 from memogen.model.nyckel import fold
 from memogen.model.person import Person, person_av_text
 
@@ -164,7 +164,9 @@ class Profil(Grund):
 
     kommun: Rad = Field(title="kommun", examples=["Björkvalla kommun"])
     organisationsnummer: Rad | None = Field(None, title="organisationsnummer")
-    adress: Rader = Field((), title="adress", description="Postadress, en eller flera rader")
+    adress: Annotated[tuple[Rad, ...], BeforeValidator(radvis)] = Field(
+        (), title="adress", description="Postadress, en eller flera rader"
+    )
     telefon: Rad | None = Field(None, title="telefon")
     e_post: Rad | None = Field(None, title="e-post")
     webbplats: Rad | None = Field(None, title="webbplats")
