@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from memogen.artifacts import CaseFile, Silencer
     from memogen.diagnostics import FieldPath, Remark
 
-_SHAPE = ("NY", "VA", "YA")
+SHAPE = ("NY", "VA", "YA")
+"""How the codes of faults begin that the profile cannot give another weight."""
 _UNUSED = "TY01"
 _LEAVE_NO_DAY = frozenset({"NY02", "ID04", "VA01", "RE02"})
 
@@ -83,7 +84,7 @@ def _comes_late(code: str) -> bool:
 
 
 def _is_shape(remark: Remark) -> bool:
-    return remark.code.startswith(_SHAPE) or (remark.code == "ID04" and remark.severity is None)
+    return remark.code.startswith(SHAPE) or (remark.code == "ID04" and remark.severity is None)
 
 
 def _placed(remark: Remark, source: CaseFile, regler: Mapping[str, str]) -> Diagnostic | None:
