@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CERTAIN = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|[Ll]orem ipsum|Klicka(?: eller tryck)? här för att (?:ange|skriva)\b[^.\n]*"
     r"|(?<![\w-])X{2,}(?![\w-])|\[(?:[Ff]yll i|[Ss]kriv|[Aa]nge|[Ii]nfoga)\b[^\[\]\n]*\](?![(\[])"
+    r"|(?<!\{)\{(?:organ|mottagare|datum|diarienummer|titel|nr)\}(?!\})"
 )
 LIKELY = re.compile(
     r"\b[ÅY]{4}-MM-DD\b|\b(?:19|20)XX\b|(?<![\w-])x{2,}(?![\w-])|\[(?:…|\.\.\.)\](?!\()"
@@ -50,8 +51,8 @@ RULE = Rule(
     title="En platshållare är kvar",
     severity=Severity.ERROR,
     what="Inget av det som mallar och utkast lämnar att fylla i får stå kvar: ÅÅÅÅ-MM-DD, XX, […], [ange belopp], "
-    "{{ … }}, ”Klicka här för att ange text”, ”Lorem ipsum”. I löptext är det som kan vara avsett, till exempel […] i "
-    "ett citat, bara en varning.",
+    "{{ … }}, {organ} (som bara profilen fyller i), ”Klicka här för att ange text”, ”Lorem ipsum”. I löptext "
+    "är det som kan vara avsett, till exempel […] i ett citat, bara en varning.",
     why="En platshållare i en expedierad handling visar att texten inte är färdig och kan göra beslutet oklart.",
     example="förslag till beslut:\n  - bevilja Björkvalla IF ett bidrag på XX kronor",
     instead="förslag till beslut:\n  - bevilja Björkvalla IF ett bidrag på 25 000 kronor",
