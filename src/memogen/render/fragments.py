@@ -6,6 +6,8 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from memogen.render.inlines import legal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -61,6 +63,14 @@ class Fragments:
         if elements.pop(TABLE_END, None):
             elements |= {piece: f"{piece}{TABLE_END}".encode() for piece in elements if piece.startswith(TABLE)}
         return b"".join(content), b"".join(elements.values())
+
+    def cleaned(self) -> bool:
+        """Take out the control characters that XML cannot hold; whether there were any."""
+        clean = [[legal(piece) for piece in pieces] for pieces in self._kept]
+        if clean == self._kept:
+            return False
+        self._kept = clean
+        return True
 
     def changed(self, xml: str, change: Callable[[str], str]) -> str:
         """The part with its own text and all its blocks changed."""

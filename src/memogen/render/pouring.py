@@ -111,11 +111,17 @@ def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -
         return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, own, in_order=ordered)
     if part.in_order:
         check(part.member, own.encode())
-        lines, shown = [words(bookmarks.cut(xml.encode()).decode())], None
+        lines, shown = [words(bookmarks.cut(xml.encode()).decode() if bookmarks.used else xml)], None
     else:
         lines, shown = read_closely(part.member, own.encode())
     content, elements = fragments.woven(own, shown)
-    return content, [*lines, read_written(part.member, bookmarks.cut(elements))]
+    try:
+        return content, [*lines, read_written(part.member, bookmarks.cut(elements))]
+    except TemplateFault:
+        # Not the template's where a control character came with the words: an entity of Markdown can be one.
+        if not fragments.cleaned():
+            raise
+    return _checked(part, xml, fragments, bookmarks)
 
 
 def _alone(member: str, xml: str, *, in_order: bool) -> tuple[bytes, list[str]]:
