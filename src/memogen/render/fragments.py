@@ -50,7 +50,7 @@ class Fragments:
         Where each of them is well-formed and reads well, so does what they are put together to; and in the minutes of
         a meeting the same rows come again and again. ``shown`` are the blocks whose elements are wanted: all, if None.
         """
-        encoded = {piece: piece.encode() for piece in dict.fromkeys(chain.from_iterable(self._kept))}
+        encoded = {piece: piece.encode(errors="ignore") for piece in dict.fromkeys(chain.from_iterable(self._kept))}
         texts = _STANDING_IN.split(xml.replace(_EDGE, ""))
         content = [texts[0].encode()]
         for number, own in zip(texts[1::2], texts[2::2], strict=True):
