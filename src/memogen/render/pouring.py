@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _ALIKE: Final = 32
 _OFTEN_ALIKE: Final = 2**14
-"""The foot of a page is often that of the document before; what is longer seldom is."""
+"""The foot of a page, or the lists of a memo, are often those of the document before; what is longer seldom is."""
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HERE: Final = str(Path(__file__).parent)
 _FENCE: Final = frozenset(str(Path(__file__).with_name(name)) for name in ("sandbox.py", "filters.py"))
@@ -96,7 +96,8 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     if draft.has_notes:
         found += read(FOOTNOTES, members[FOOTNOTES])
     if draft.numbering.used:
-        check(NUMBERING, members[NUMBERING])
+        numbering = members[NUMBERING]
+        (_check_remembered if len(numbering) <= _OFTEN_ALIKE else check)(NUMBERING, numbering)
     poured = dict.fromkeys([part.member for part in template.parts] + [FOOTNOTES] * draft.has_notes)
     remarks = losses(memo, found, template.names, lambda: [*chain(*(read(name, members[name]) for name in poured))])
     return Rendered(packing.write(members, template.packed, packing.QUICK), tuple(remarks))
@@ -134,6 +135,7 @@ def _alone(member: str, xml: str, *, in_order: bool) -> tuple[bytes, list[str]]:
 
 
 _remembered: Final = lru_cache(maxsize=_ALIKE)(_alone)
+_check_remembered: Final = lru_cache(maxsize=_ALIKE)(check)
 
 
 def _unreadable(error: OSError) -> Diagnostic:
