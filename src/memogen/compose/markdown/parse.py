@@ -37,7 +37,7 @@ def tree(source: Source) -> SyntaxTreeNode:
     env: dict[str, Any] = {}
     root = SyntaxTreeNode(_parser().parse(source.text, env))
     # To walk through a tree takes a good part of the time that it took to make it.
-    if "footnotes" in env:
+    if env.get("footnotes", {}).get("refs"):
         _footnotes(source, env, root)
     if "references" in env:
         _unused_links(source, env, root)
@@ -47,7 +47,7 @@ def tree(source: Source) -> SyntaxTreeNode:
 def _footnotes(source: Source, env: dict[str, Any], root: SyntaxTreeNode) -> None:
     """Remark on footnotes that no text refers to, and on a second text for one footnote."""
     used = {ref.meta["id"] for node in root.children if node.type != "footnote_block" for ref in _refs(node)}
-    refs: dict[str, int] = env["footnotes"].get("refs", {})
+    refs: dict[str, int] = env["footnotes"]["refs"]
     for label, number in refs.items():
         if number not in used:
             mark = f"[^{label[1:]}]"
