@@ -94,7 +94,14 @@ def short_memo(folder: Path, number: int = 1) -> Pouring:
     return Pouring(samples.memo(path, "tjansteskrivelse"))
 
 
-def long_memo(number: int = 1) -> Pouring:
+def long_memo(folder: Path, number: int = 1) -> Pouring:
+    """A tjänsteskrivelse of about nine pages, most of it running text; its file is written in ``folder``."""
+    path = folder / f"lang-{number}.yaml"
+    path.write_text(samples.long_case(number), encoding="utf-8")
+    return Pouring(samples.memo(path, "tjansteskrivelse"))
+
+
+def dense_memo(number: int = 1) -> Pouring:
     """The shipped sample of eight pages, with tables, pictures and footnotes; ``number`` stands in its heading."""
     memo = samples.memo(shipped("cases", "KS-2026-00140.yaml"), "tjansteskrivelse")
     return Pouring(replace(memo, fields={**memo.fields, "rubrik": f"{memo.fields['rubrik']} {number}"}))
@@ -111,7 +118,8 @@ def rows(folder: Path) -> Iterator[Row]:
     """Word documents from words that are ready, with a template that is known; no two are the same."""
     documents = {
         "Kort tjänsteskrivelse, ord till Word": [short_memo(folder, number) for number in range(1, _SHORT + 1)],
-        "Tjänsteskrivelse på 8 sidor, ord till Word": [long_memo(number) for number in range(1, _LONG + 1)],
+        "Tjänsteskrivelse på 9 sidor, ord till Word": [long_memo(folder, number) for number in range(1, _LONG + 1)],
+        "Tjänsteskrivelse på 8 täta sidor, ord till Word": [dense_memo(number) for number in range(1, _LONG + 1)],
         "Protokoll med 60 §§ och 60 personer, ord till Word": [
             protokoll(folder, number) for number in range(1, _MEETINGS + 1)
         ],

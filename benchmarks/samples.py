@@ -22,6 +22,16 @@ _SURNAMES: Final = ("Alm", "Björk", "Dahlin", "Ekdal", "Forsman")
 _PARTIES: Final = ("S", "S", "S", "M", "M", "C", "V", "SD", "KD", "MP")
 _MEMBERS, _YES, _SUBSTITUTES = 41, 30, 15
 _VOTE_EVERY, _RESERVATION_EVERY, _LIST_EVERY = 8, 5, 3
+_LONG_PARAGRAPHS, _HEADING_EVERY, _LIST_AFTER, _LEAST_SENTENCES = 50, 6, 15, 4
+_SENTENCES: Final = (
+    "Kommunledningskontoret har sett över frågan tillsammans med de förvaltningar som berörs.",
+    "Förslaget ger tydligare ansvar och kortare väntan, och det ryms inom den ram som redan är beslutad.",
+    "Under våren har kontoret talat med föreningar, näringsidkare och boende i området.",
+    "De flesta är nöjda med hur det fungerar i dag, men många efterlyser bättre information – också på andra språk.",
+    "Kontoret bedömer att arbetet kan genomföras under 2027 utan att annan verksamhet påverkas.",
+    "Erfarenheterna från andra kommuner av samma storlek är goda.",
+    "Kostnaden beräknas till 40 000 kronor det första året & till hälften därefter.",
+)
 _SUBJECTS: Final = (
     *("Taxa för upplåtelse av torgplats", "Plan för underhåll av gångvägar", "Riktlinje för föreningsbidrag"),
     *("Avtal om gemensam växel", "Detaljplan för kvarteret Lönnen", "Försäljning av mark vid Södra vägen"),
@@ -51,6 +61,22 @@ konsekvenser:
 underskrifter:
   - {{namn: Karin Mossberg, titel: Kommundirektör}}
 """
+
+
+def long_case(number: int) -> str:
+    """A case of about nine pages of ordinary text, with headings, lists and a table; ``number`` tells it apart."""
+    lines = [short_case(number), "bakgrund: |"]
+    for paragraph in range(_LONG_PARAGRAPHS):
+        if paragraph and paragraph % _HEADING_EVERY == 0:
+            lines += [f"  ## Område {paragraph // _HEADING_EVERY}", ""]
+        count = _LEAST_SENTENCES + paragraph % 3
+        said = (_SENTENCES[(paragraph + step) % len(_SENTENCES)] for step in range(count))
+        lines += [f"  {' '.join(said)} Det gäller del {paragraph + 1} av område {number}.", ""]
+        if paragraph % _LIST_AFTER == 1:
+            lines += [f"  - {share} procent av platserna, del {paragraph + 1}" for share in (20, 30, 50)] + [""]
+    lines += ["  | Post | 2027 | 2028 |", "  |---|--:|--:|"]
+    lines += [f"  | Område {area} | {area * number} | {area * number + 40} |" for area in range(1, 7)]
+    return "\n".join(lines) + "\n"
 
 
 def meeting(number: int = 1, paragraphs: int = PARAGRAPHS) -> str:
@@ -107,19 +133,19 @@ def _paragraph(number: int, members: list[str]) -> Iterator[str]:
     yield f"    diarienummer: KS-2026-{500 + number:05}"
     yield "    beslut:"
     yield f"      - godkänna förslaget till {subject[0].lower()}{subject[1:]}"
-    yield "      - avsätta 40 000 kronor ur kommunfullmäktiges medel till förfogande under 2026"
+    yield f"      - avsätta {number + 20} 000 kronor ur kommunfullmäktiges medel till förfogande under 2026"
     yield f"      - uppdra åt kommunstyrelsen att redovisa arbetet senast den {number % 28 + 1} februari 2027"
     yield "    sammanfattning: |"
-    yield "      Kommunledningskontoret har sett över frågan tillsammans med dem som berörs. Förslaget ger *tydligare*"
-    yield "      ansvar & kortare väntan, och ryms inom den ram som redan är beslutad."
+    yield f"      Kommunledningskontoret har sett över frågan om {subject[0].lower()}{subject[1:]} med dem som"
+    yield f"      berörs. Förslaget ger *tydligare* ansvar & {number + 2} dagars kortare väntan, och ryms inom ramen."
     if number % _LIST_EVERY == 0:
         yield ""
-        yield from (f"      - Område {area}: {area * 12} platser, varav {area} är nya" for area in range(1, 5))
+        yield from (f"      - Område {area}: {area * number} platser, varav {area} är nya" for area in range(1, 5))
     yield ""
-    yield "      Kostnaden beräknas till **40 000 kronor** det första året och till hälften därefter."
+    yield f"      Kostnaden beräknas till **{number + 20} 000 kronor** det första året och till hälften därefter."
     yield "    beslutsunderlag:"
-    yield "      - Kommunstyrelsens beslut den 20 maj 2026"
-    yield "      - Kommunledningskontorets tjänsteskrivelse den 7 maj 2026"
+    yield f"      - Kommunstyrelsens beslut den 20 maj 2026, § {number + 300}"
+    yield f"      - Kommunledningskontorets tjänsteskrivelse den {number % 28 + 1} april 2026"
     yield "    yrkanden:"
     yield f"      - {mover} yrkar bifall till kommunstyrelsens förslag."
     yield f"      - {other} yrkar avslag på kommunstyrelsens förslag."

@@ -283,8 +283,12 @@ def test_the_command_tells_that_libreoffice_is_missing(
     place: Path, memogen: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("MEMOGEN_SOFFICE", str(tmp_path))
+    case = place / "cases/taxa.yaml"
+    (place / "cases/samma.yaml").write_bytes(case.read_bytes())
     result = memogen("render", "--pdf")
     assert result.code == 3
-    assert "LibreOffice finns inte på datorn" in result.err
+    assert result.err.count("fel: LibreOffice finns inte på datorn") == 1
+    assert result.err.count("taxa.yaml: LibreOffice finns inte på datorn") == 1
+    assert result.err.count("samma.yaml: LibreOffice finns inte på datorn") == 1
     assert "sudo apt install --no-install-recommends libreoffice-writer" in result.err
     assert not list(place.glob("output/**/*.pdf"))

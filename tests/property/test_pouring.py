@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
 import docx
-from hypothesis import HealthCheck, given, settings
+from docx.enum.style import WD_STYLE_TYPE
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from memogen import render
-from memogen.artifacts import Blocks, ListBlock, Memo, Paragraph, Run, Runs, Table, Trace
+from memogen.artifacts import Blocks, Footnote, Heading, ListBlock, Memo, Paragraph, Run, Runs, Table, Trace
 
 MARKUP = st.sampled_from("&<>\"'{}%#_]")
 LETTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff\u2028\u2029")
@@ -20,6 +22,8 @@ LEGAL = st.text(LETTERS | MARKUP, min_size=1, max_size=60)
 def template() -> Path:
     """A template as python-docx makes them, with the field in every kind of place."""
     document = docx.Document()
+    document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+    document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
     document.add_paragraph("{{ rubrik }}")
     document.add_paragraph("{{r runs }}")
     document.add_paragraph("{{p text }}")
@@ -48,9 +52,19 @@ def test_any_text_in_any_place_is_found_as_it_was_written(value: str) -> None:
     assert rendered.remarks == ()
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.text(max_size=80))
-def test_any_text_at_all_gives_a_whole_document(value: str) -> None:
-    fields = {"rubrik": value, "runs": Runs((Run(value, link=value),)), "text": Blocks((Paragraph((Run(value),)),))}
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.characters(exclude_categories=()), max_size=80))
+@example("ett\x0ctvå")
+@example("ett\ud800två")
+def test_any_text_at_all_gives_a_whole_document_with_every_word_of_it(value: str) -> None:
+    said = (Run(value),)
+    listed = ListBlock(ordered=False, items=((Paragraph(said),),))
+    noted = Paragraph((Run("not"), Footnote((Paragraph(said),))))
+    table = Table((said,), ((said,),), ("left",))
+    blocks = Blocks((Paragraph(said), Heading(2, said), listed, noted, table))
+    fields = {"rubrik": value, "runs": Runs((Run(value, link=value),)), "text": blocks}
     memo = Memo("tjansteskrivelse", value, fields, subject=value, keywords=value, author=value)
-    assert render.docx(memo, TEMPLATE).data == render.docx(memo, TEMPLATE).data
+    data = render.docx(memo, TEMPLATE).data
+    text = " ".join(render.text(data))
+    assert all(text.count(word) >= 11 for word in re.findall(r"[a-zåäö]+", value))
+    assert render.docx(memo, TEMPLATE).data == data

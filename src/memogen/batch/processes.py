@@ -75,6 +75,9 @@ class Processes:
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Let Ctrl-C wait while processes are started: one that is still waking would tell of it in its own way."""
+    if sys.platform == "win32":
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -95,7 +98,8 @@ def _begin(setting: Setting, work: Work, parent: int) -> None:
 def begin(parent: int) -> None:
     """Let a worker process leave Ctrl-C to its parent, and end with it: it would wait for work for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     # The parent waits for its workers to end: they need not look for cycles in what ends with them anyway.
     atexit.register(gc.freeze)
     if sys.platform == "linux":

@@ -26,6 +26,7 @@ class Told:
         self._manners = manners
         self._lines: list[str] = []
         self._last = time.monotonic()
+        self._failure = ("", "")
 
     def __enter__(self) -> Self:
         return self
@@ -57,8 +58,11 @@ class Told:
         told = [d for d in outcome.diagnostics if least is None or d.severity in least]
         if told and manners.verbosity >= -1:
             manners.say(report.diagnostics(told, "full", colour=manners.colours(sys.stderr)) + "\n", level=-1)
-        if outcome.failure:
-            manners.say(report.failure(outcome.failure, outcome.hint, colour=manners.colours(sys.stderr)), level=-2)
+        failure = (outcome.failure, outcome.hint)
+        # What is missing on the machine is missing for every file; the summary names them all.
+        if outcome.failure and failure != self._failure:
+            manners.say(report.failure(*failure, colour=manners.colours(sys.stderr)), level=-2)
+            self._failure = failure
         if outcome.details:
             manners.say(outcome.details, level=2)
         if outcome.status == "unchanged":

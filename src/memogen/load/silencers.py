@@ -12,7 +12,8 @@ from memogen.load.faults import line_starts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*memogen\s*:\s*(?P<said>.*)$", re.MULTILINE | re.IGNORECASE)
+# The sign comes first, so that the search can leap to it.
+_COMMENT = re.compile(r"#(?<!\S#)\s*memogen\s*:\s*(?P<said>.*)$", re.MULTILINE | re.IGNORECASE)
 _ALLOW = re.compile(r"till[åa]t\b(?P<codes>(?:[\s,]*[A-ZÅÄÖ]{2}\d{2}\b)*)\s*[–—:,.-]*\s*(?P<reason>.*)", re.IGNORECASE)
 _CODE = re.compile(r"[A-ZÅÄÖ]{2}\d{2}", re.IGNORECASE)
 

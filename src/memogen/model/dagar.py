@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from memogen.model.siffror import at_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +26,7 @@ MANADER = (
     "december",
 )
 _DAY = re.compile(
-    r"(?<![\w-])(?=[0-9])(?:(?P<day>[0-9]{1,2})[ \u00a0\n](?P<month>" + "|".join(MANADER) + r")"
+    r"(?<![\w-])(?:(?P<day>[0-9]{1,2})[ \u00a0\n](?P<month>" + "|".join(MANADER) + r")"
     r"(?:[ \u00a0\n](?P<year>(?:19|20)[0-9]{2}))?"
     r"|(?P<iso>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}))(?![\w-])"
 )
@@ -42,7 +44,7 @@ class Day(NamedTuple):
 
 def days(text: str) -> Iterator[Day]:
     """Every day in the text, in order."""
-    for found in _DAY.finditer(text):
+    for found in at_numbers(_DAY, text):
         if found["iso"]:
             year, month, day = (int(part) for part in found["iso"].split("-"))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _HEADINGS: Final = {level: f"heading-{max(level, 1)}" for level in range(10)}
 _LOWEST_HEADING: Final = _HEADINGS[9]
 _FEW_POINTS: Final = 4
+_LISTS_OF_THEIR_OWN: Final = frozenset({"beslut", "underlag"})
+"""The roles of lists that have styles of their own."""
 _ALIGNED: Final = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _EMPTY_PARAGRAPH: Final = "<w:p/>"
 _END: Final = "</w:p>\n"
@@ -53,7 +55,8 @@ class BlockWriter:
         self._draft = draft
         self._styles = draft.template.styles
         self._openings = draft.template.styles.openings
-        self._known: defaultdict[tuple[str, ...], dict[tuple[Inlines, ...], str]] = defaultdict(dict)
+        self._first: dict[tuple[str, ...], Iterable[tuple[tuple[Inlines, ...], str]]] = {}
+        self._known: dict[tuple[str, ...], dict[tuple[Inlines, ...], str]] = {}
         self.inlines = InlineWriter(draft, member, self._note)
 
     def write(self, blocks: Iterable[Block]) -> str:
@@ -107,22 +110,23 @@ class BlockWriter:
 
     def listing(self, pieces: Pieces, block: ListBlock, around: Surroundings) -> None:
         """A list whose numbers start anew, or are those that the source fixes."""
-        kind = "numbers" if block.ordered else "bullets"
-        role = f"{block.role}-{kind}" if block.role in {"beslut", "underlag"} and not around.depth else kind
-        style = self._styles.find(role)
-        opening = self._openings[role]
+        ordered, items, start, role, numbers = block
+        kind = "numbers" if ordered else "bullets"
+        style_role = f"{role}-{kind}" if role in _LISTS_OF_THEIR_OWN and not around.depth else kind
+        style = self._styles.find(style_role)
+        opening = self._openings[style_role]
+        write = self.inlines.write
         begin = self._draft.numbering.begin
-        place = begin(style, around.depth, ordered=block.ordered, start=(block.numbers or (block.start,))[0])
+        place = begin(style, around.depth, ordered=ordered, start=numbers[0] if numbers else start)
         numbered = _numbered(place, around)
-        last = len(block.items) - 1
-        together = range(last) if block.role == "beslut" and last < _FEW_POINTS else {0, last - 1} - {last}
-        for index, blocks in enumerate(block.items):
-            if block.numbers and index and block.numbers[index] != block.numbers[index - 1] + 1:
-                place = begin(style, around.depth, ordered=block.ordered, start=block.numbers[index])
+        together = _kept_together(len(items), whole=role == "beslut")
+        for index, blocks in enumerate(items):
+            if numbers and index and numbers[index] != numbers[index - 1] + 1:
+                place = begin(style, around.depth, ordered=ordered, start=numbers[index])
                 numbered = _numbered(place, around)
             first, rest = _split(blocks)
             keep = _KEEP if first.keep_with_next or (not rest and index in together) else ""
-            pieces.append(f"{opening}{keep}{numbered}{self.inlines.write(first.content)}{_END}")
+            pieces.append(f"{opening}{keep}{numbered}{write(first.content)}{_END}")
             if rest:
                 left = place.left + (0 if around.depth else around.indent)
                 self._write(pieces, rest, Surroundings("continuation", left, around.depth + 1))
@@ -140,11 +144,20 @@ class BlockWriter:
             f"{grid}</w:tblGrid>"
         )
         header = self._row(table.header, self._cells("table-header", table, widths), "<w:tblHeader/>")
-        cells = self._cells("table-cell", table, widths)
-        known = self._known[cells]
         pieces += (opening, header)
-        pieces += [known.get(row) or self._noted(row, cells, known) for row in table.rows]
+        pieces += self._rows(table.rows, self._cells("table-cell", table, widths))
         pieces.append(TABLE_END)
+
+    def _rows(self, rows: Sequence[tuple[Inlines, ...]], cells: tuple[str, ...]) -> list[str]:
+        """The rows of a table. Where a second one has such columns, the same people vote again: rows come once more."""
+        if cells not in self._first:
+            written = [self._row(row, cells) for row in rows]
+            self._first[cells] = zip(rows, written, strict=True)
+            return written
+        known = self._known.get(cells)
+        if known is None:
+            known = self._known[cells] = {row: xml for row, xml in self._first[cells] if _is_plain(row)}
+        return [known.get(row) or self._noted(row, cells, known) for row in rows]
 
     def _cells(self, role: str, table: Table, widths: Sequence[int]) -> tuple[str, ...]:
         """How the cell of each column begins, and its paragraph."""
@@ -156,9 +169,9 @@ class BlockWriter:
         )
 
     def _noted(self, row: tuple[Inlines, ...], cells: tuple[str, ...], known: dict[tuple[Inlines, ...], str]) -> str:
-        """A row; one of words alone becomes ``known``, to be written once: the same people vote again and again."""
+        """A row; it becomes ``known``, to be written once, where it may be."""
         written = self._row(row, cells)
-        if not [inline for cell in row for inline in cell if type(inline) is not Run or inline.link]:
+        if _is_plain(row):
             known[row] = written
         return written
 
@@ -192,10 +205,22 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Pieces, Any, Surroundings], No
 }
 
 
+def _is_plain(row: tuple[Inlines, ...]) -> bool:
+    """Whether a row is words alone, which come out the same wherever they stand."""
+    return not [inline for cell in row for inline in cell if type(inline) is not Run or inline.link]
+
+
 def _split(blocks: tuple[Block, ...]) -> tuple[Paragraph, tuple[Block, ...]]:
     """What stands beside a number or a mark, which an empty paragraph does if need be, and what stands under it."""
     first = blocks[0] if blocks else None
     return (first, blocks[1:]) if isinstance(first, Paragraph) and first.content else (_NO_WORDS, blocks)
+
+
+@lru_cache
+def _kept_together(count: int, *, whole: bool) -> frozenset[int]:
+    """Which of ``count`` items are kept with the next: the first, the last but one; all of few that are ``whole``."""
+    last = count - 1
+    return frozenset(range(last)) if whole and last < _FEW_POINTS else frozenset({0, last - 1} - {last})
 
 
 def _numbered(place: ListPlace, around: Surroundings) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from memogen.render.faults import TemplateFault
@@ -17,6 +18,7 @@ MAX_STEPS: Final = 200_000
 MAX_TEXT: Final = 1_000_000
 MAX_OUTPUT: Final = 20_000_000
 MAX_SECONDS: Final = 20.0
+_HANDFUL: Final = 32
 BUDGET: Final = "_budget"
 
 
@@ -56,13 +58,12 @@ class Budget:
             TemplateFault: MA09, when the document is too long.
         """
         kept = []
-        length = 0
-        for piece in pieces:
-            length += len(piece)
-            if length > self.output:
-                raise _too_long_document()
-            kept.append(piece)
-        self.output -= length
+        waiting = iter(pieces)
+        # A handful at a time: most pieces are a few letters.
+        while handful := list(islice(waiting, _HANDFUL)):
+            text = "".join(handful)
+            self.write(len(text))
+            kept.append(text)
         return "".join(kept)
 
     def take(self, text: str) -> str:

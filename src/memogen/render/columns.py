@@ -43,7 +43,7 @@ def column_widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
 def _need(cells: Iterable[Inlines]) -> tuple[int, int]:
     """The letters of the longest cell of a column, within reason, and of its longest word."""
     # Many cells say the same, and nearly every one is a single run.
-    text = "\n".join([cell[0].text if len(cell) == 1 and type(cell[0]) is Run else _text(cell) for cell in set(cells)])
+    text = "\n".join({cell[0].text if len(cell) == 1 and type(cell[0]) is Run else _text(cell) for cell in cells})
     length = max(map(len, text.split("\n")))
     if _PICTURE in text:
         length = _WIDE

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from memogen.render.bookmarks import Bookmarks
+from memogen.render.inlines import legal
 from memogen.render.members import CONTENT_TYPES, DOCUMENT, FOOTNOTES, NUMBERING, SETTINGS
 from memogen.render.numbering import Numbering
 from memogen.render.styles import W
@@ -70,9 +71,7 @@ class Draft:
         """The id of a part's relationship to an image, which is copied into the document once."""
         if path not in self._media:
             known = path.stat()
-            content = _image(path, known.st_mtime_ns, known.st_size)
-            kinds = ((name, kind) for start, name, kind in _IMAGES if content.startswith(start))
-            extension, kind = next(kinds, (path.suffix.lstrip(".").lower(), f"image/{path.suffix.lstrip('.').lower()}"))
+            content, extension, kind = _image(path, known.st_mtime_ns, known.st_size)
             name = f"media/memogen{len(self._media) + 1}.{extension}"
             self._extensions[extension] = kind
             self.members[f"word/{name}"] = content
@@ -86,7 +85,8 @@ class Draft:
 
     def write_note(self, identity: int, content: str) -> None:
         """The paragraphs of a footnote."""
-        self._notes[identity - self._first_note] = f'<w:footnote xmlns:w="{W}" w:id="{identity}">{content}</w:footnote>'
+        note = f'<w:footnote xmlns:w="{W}" w:id="{identity}">{legal(content)}</w:footnote>'
+        self._notes[identity - self._first_note] = note
 
     @property
     def has_notes(self) -> bool:
@@ -121,8 +121,8 @@ class Draft:
         return related.setdefault((kind, target), f"rMemogen{len(related) + 1}")
 
     def _write_relationships(self, member: str, related: dict[tuple[str, str], str]) -> None:
-        path = PurePosixPath(member)
-        name = f"{path.parent}/_rels/{path.name}.rels"
+        folder, _, part = member.rpartition("/")
+        name = f"{folder}/_rels/{part}.rels"
         elements = [
             f'<Relationship xmlns="{_RELATIONSHIPS}" Id="{identity}" Type="{kind}" Target="{escape(target)}"'
             f"{_EXTERNAL if kind.endswith('/hyperlink') else ''}/>"
@@ -147,6 +147,9 @@ class Draft:
 
 
 @lru_cache(maxsize=_IMAGES_REMEMBERED)
-def _image(path: Path, _changed: int, _size: int) -> bytes:
-    """The content of an image file, read once as long as nobody changes it: most are the logotype."""
-    return path.read_bytes()
+def _image(path: Path, _changed: int, _size: int) -> tuple[bytes, str, str]:
+    """An image, how its name ends, and its kind; read once as long as nobody changes it: most are the logotype."""
+    content = path.read_bytes()
+    ending = path.suffix.lstrip(".").lower()
+    kinds = ((name, kind) for start, name, kind in _IMAGES if content.startswith(start))
+    return content, *next(kinds, (ending, f"image/{ending}"))

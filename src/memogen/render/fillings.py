@@ -27,7 +27,7 @@ FRAGMENTS: Final = "_fragments"
 
 def text(value: object) -> str:
     """A plain value as the content of a ``w:t``."""
-    return escaped(_plain(value))
+    return escaped(legal(_plain(value)))
 
 
 def line(value: object) -> str:
@@ -44,7 +44,7 @@ def attribute(value: object) -> str:
 def run(context: Context, value: object) -> str:
     """Rich text inside a paragraph."""
     if isinstance(value, Runs):
-        return _writer(context).inlines.write(value.inlines)
+        return legal(_writer(context).inlines.write(value.inlines))
     if isinstance(value, Blocks):
         raise TemplateFault("MA05", "fältet är hela stycken", "skriv {{p fält }} ensamt i ett eget stycke")
     raise TemplateFault("MA05", f"fältet är inte formaterad text{_missing(value)}", "skriv {{ fält }} utan r")

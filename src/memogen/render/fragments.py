@@ -6,6 +6,8 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from memogen.render.inlines import legal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -48,7 +50,7 @@ class Fragments:
         Where each of them is well-formed and reads well, so does what they are put together to; and in the minutes of
         a meeting the same rows come again and again. ``shown`` are the blocks whose elements are wanted: all, if None.
         """
-        encoded = {piece: piece.encode() for piece in dict.fromkeys(chain.from_iterable(self._kept))}
+        encoded = {piece: piece.encode(errors="ignore") for piece in dict.fromkeys(chain.from_iterable(self._kept))}
         texts = _STANDING_IN.split(xml.replace(_EDGE, ""))
         content = [texts[0].encode()]
         for number, own in zip(texts[1::2], texts[2::2], strict=True):
@@ -61,6 +63,14 @@ class Fragments:
         if elements.pop(TABLE_END, None):
             elements |= {piece: f"{piece}{TABLE_END}".encode() for piece in elements if piece.startswith(TABLE)}
         return b"".join(content), b"".join(elements.values())
+
+    def cleaned(self) -> bool:
+        """Take out the control characters that XML cannot hold; whether there were any."""
+        clean = [[legal(piece) for piece in pieces] for pieces in self._kept]
+        if clean == self._kept:
+            return False
+        self._kept = clean
+        return True
 
     def changed(self, xml: str, change: Callable[[str], str]) -> str:
         """The part with its own text and all its blocks changed."""

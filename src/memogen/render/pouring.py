@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _ALIKE: Final = 32
 _OFTEN_ALIKE: Final = 2**14
-"""The foot of a page is often that of the document before; what is longer seldom is."""
+"""The foot of a page, or the lists of a memo, are often those of the document before; what is longer seldom is."""
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HERE: Final = str(Path(__file__).parent)
 _FENCE: Final = frozenset(str(Path(__file__).with_name(name)) for name in ("sandbox.py", "filters.py"))
@@ -96,7 +96,8 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
     if draft.has_notes:
         found += read(FOOTNOTES, members[FOOTNOTES])
     if draft.numbering.used:
-        check(NUMBERING, members[NUMBERING])
+        numbering = members[NUMBERING]
+        (_check_remembered if len(numbering) <= _OFTEN_ALIKE else check)(NUMBERING, numbering)
     poured = dict.fromkeys([part.member for part in template.parts] + [FOOTNOTES] * draft.has_notes)
     remarks = losses(memo, found, template.names, lambda: [*chain(*(read(name, members[name]) for name in poured))])
     return Rendered(packing.write(members, template.packed, packing.QUICK), tuple(remarks))
@@ -111,11 +112,17 @@ def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -
         return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, own, in_order=ordered)
     if part.in_order:
         check(part.member, own.encode())
-        lines, shown = [words(bookmarks.cut(xml.encode()).decode())], None
+        lines, shown = [words(bookmarks.cut(xml.encode()).decode() if bookmarks.used else xml)], None
     else:
         lines, shown = read_closely(part.member, own.encode())
     content, elements = fragments.woven(own, shown)
-    return content, [*lines, read_written(part.member, bookmarks.cut(elements))]
+    try:
+        return content, [*lines, read_written(part.member, bookmarks.cut(elements))]
+    except TemplateFault:
+        # Not the template's where a control character came with the words: an entity of Markdown can be one.
+        if not fragments.cleaned():
+            raise
+    return _checked(part, xml, fragments, bookmarks)
 
 
 def _alone(member: str, xml: str, *, in_order: bool) -> tuple[bytes, list[str]]:
@@ -128,6 +135,7 @@ def _alone(member: str, xml: str, *, in_order: bool) -> tuple[bytes, list[str]]:
 
 
 _remembered: Final = lru_cache(maxsize=_ALIKE)(_alone)
+_check_remembered: Final = lru_cache(maxsize=_ALIKE)(check)
 
 
 def _unreadable(error: OSError) -> Diagnostic:

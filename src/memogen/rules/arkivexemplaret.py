@@ -10,7 +10,7 @@ from memogen.model.protokollsutdrag import Protokollsutdrag
 from memogen.model.remiss import Remiss
 from memogen.model.sammantrade import Sammantrade
 from memogen.model.styrdokument import Styrdokument
-from memogen.rules.id07_platshallare import CERTAIN, DATES, LIKELY
+from memogen.rules.id07_platshallare import DATES, certain, likely
 from memogen.workspace import FileStatus
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def placeholders(paragraphs: Iterable[str]) -> Iterator[Remark]:
     """
     found: dict[str, Severity | None] = {}
     for text in paragraphs:
-        found |= dict.fromkeys(match[0] for match in CERTAIN.finditer(text))
-        for match in LIKELY.finditer(text):
+        found |= dict.fromkeys(match[0] for match in certain(text))
+        for match in likely(text):
             found.setdefault(match[0], None if DATES.fullmatch(match[0]) else Severity.WARNING)
     for said, severity in found.items():
         message = f'platshållaren "{said}" är kvar i dokumentet'

@@ -10,38 +10,55 @@ from memogen.rules.grund import Rule
 from memogen.rules.texter import may_say, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from memogen.diagnostics import Remark
     from memogen.model.grund import Grund
     from memogen.rules.grund import Context
 
-CERTAIN = re.compile(
-    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|[Ll]orem ipsum|Klicka(?: eller tryck)? här för att (?:ange|skriva)\b[^.\n]*"
-    r"|(?<![\w-])X{2,}(?![\w-])|\[(?:[Ff]yll i|[Ss]kriv|[Aa]nge|[Ii]nfoga)\b[^\[\]\n]*\](?![(\[])"
-    r"|(?<!\{)\{(?:organ|mottagare|datum|diarienummer|titel|nr)\}(?!\})"
-)
-LIKELY = re.compile(
-    r"\b[ÅY]{4}-MM-DD\b|\b(?:19|20)XX\b|(?<![\w-])x{2,}(?![\w-])|\[(?:…|\.\.\.)\](?!\()"
-    r"|\b[Kk]licka här\b"
-)
+_CERTAIN = {
+    "{": re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|(?<!\{)\{(?:organ|mottagare|datum|diarienummer|titel|nr)\}(?!\})"),
+    "orem ipsum": re.compile(r"[Ll]orem ipsum"),
+    "licka": re.compile(r"Klicka(?: eller tryck)? här för att (?:ange|skriva)\b[^.\n]*"),
+    "XX": re.compile(r"(?<![\w-])X{2,}(?![\w-])"),
+    "[": re.compile(r"\[(?:[Ff]yll i|[Ss]kriv|[Aa]nge|[Ii]nfoga)\b[^\[\]\n]*\](?![(\[])"),
+}
+"""What only a placeholder looks like, by what stands in every one of them."""
+_LIKELY = {
+    "MM-DD": re.compile(r"\b[ÅY]{4}-MM-DD\b"),
+    "XX": re.compile(r"\b(?:19|20)XX\b"),
+    "xx": re.compile(r"(?<![\w-])x{2,}(?![\w-])"),
+    "[": re.compile(r"\[(?:…|\.\.\.)\](?!\()"),
+    "licka": re.compile(r"\b[Kk]licka här\b"),
+}
 DATES = re.compile(r"[ÅY]{4}-MM-DD|(?:19|20)XX")
-_SIGNS = ("{", "[", "XX", "xx", "orem ipsum", "licka", "MM-DD")
-"""One of these is in every placeholder."""
-_FOLDED = tuple(sign.casefold() for sign in _SIGNS)
+_FOLDED = tuple(dict.fromkeys(sign.casefold() for sign in (*_CERTAIN, *_LIKELY)))
 _EXACT = frozenset({"rubrik", "att", "titel", "namn"})
+
+
+def certain(text: str) -> list[re.Match[str]]:
+    """What was meant to be filled in, in its order."""
+    return _found(_CERTAIN, text)
+
+
+def likely(text: str) -> list[re.Match[str]]:
+    """What was probably meant to be filled in, in its order."""
+    return _found(_LIKELY, text)
+
+
+def _found(placeholders: Mapping[str, re.Pattern[str]], text: str) -> list[re.Match[str]]:
+    found = [match for sign, pattern in placeholders.items() if sign in text for match in pattern.finditer(text)]
+    return sorted(found, key=re.Match.start)
 
 
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """Placeholders; those that may be meant (an ellipsis in a quotation) are warnings in running text."""
     advice = "skriv det som ska stå där"
     for text in texts(document) if may_say(document, *_FOLDED) else ():
-        if not text.has(*_SIGNS):
-            continue
-        for found in CERTAIN.finditer(text.value):
+        for found in certain(text.value):
             yield text.remark("ID07", found, f'platshållaren "{found[0]}" är kvar', help=advice)
         severity = None if _EXACT.intersection(text.path) else Severity.WARNING
-        for found in LIKELY.finditer(text.value):
+        for found in likely(text.value):
             message = f'"{found[0]}" ser ut som en platshållare'
             yield text.remark("ID07", found, message, help=advice, severity=severity)
 

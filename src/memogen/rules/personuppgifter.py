@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from memogen.model.siffror import at_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,6 +19,7 @@ _PRIVATE_MAIL = re.compile(
     r"spray|passagen|tele2|bahnhof|protonmail|proton)\.(?:com|se|net|nu|me)\b"
 )
 _MOBILE = re.compile(r"(?<![\w-])(?:\+46[ \u00a0-]?\(?0?\)?7|07)[0236-9](?:[ \u00a0-]?[0-9]){7}(?![\w-])")
+_BIRTH = 6
 _COORDINATION = 60
 _MONTHS = 12
 _DAYS = 31
@@ -33,7 +36,7 @@ def luhn(digits: str) -> bool:
 
 def shaped_as_personal(text: str) -> Iterator[re.Match[str]]:
     """Numbers with the shape and the date of a personnummer or a samordningsnummer (day + 60)."""
-    for found in _NUMBER.finditer(text):
+    for found in at_numbers(_NUMBER, text, digits=_BIRTH):
         day = int(found["day"])
         day -= _COORDINATION if day > _COORDINATION else 0
         # Ten digits in a row that begin with 07 are a mobile telephone.
@@ -51,5 +54,5 @@ def private_contacts(text: str) -> Iterator[re.Match[str]]:
     """E-mail addresses at providers for private persons, and mobile telephones."""
     if "@" in text:
         yield from _PRIVATE_MAIL.finditer(text)
-    if "7" in text:
+    if "07" in text or "+46" in text:
         yield from _MOBILE.finditer(text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Severity
 from memogen.model import diarienummer
+from memogen.model.siffror import at_numbers
 from memogen.rules.grund import Rule
 from memogen.rules.texter import texts
 
@@ -23,7 +24,8 @@ _RANGE = re.compile(
     r"(?![\w:/-])"
 )
 _PARAGRAPHS = re.compile(r"§§ ?[0-9]+-[0-9]+(?![\w-])")
-_DASH = re.compile(r"(?<=[^\W_] )-(?= [^\W_])")
+# The sign comes first, so that the search can leap to it.
+_DASH = re.compile(r"-(?<=[^\W_] -)(?= [^\W_])")
 _TIGHT = re.compile(r"(?<![\w])[0-9]+(?: [a-z])?§")
 
 
@@ -35,7 +37,7 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
         plain = text.without_markup()
         if "-" in plain.value:
             yield from _dashes(plain)
-        for found in _TIGHT.finditer(plain.value) if "§" in plain.value else ():
+        for found in at_numbers(_TIGHT, plain.value) if "§" in plain.value else ():
             better = f"{found[0][:-1]} §"
             yield plain.remark("SP03", found, f"mellanslag saknas i {found[0]}", help=f"skriv {better}")
         quotes = plain.value.count('"')
@@ -45,7 +47,7 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
 
 
 def _dashes(text: Text) -> Iterator[Remark]:
-    ranges = (*_RANGE.finditer(text.value), *_PARAGRAPHS.finditer(text.value))
+    ranges = (*at_numbers(_RANGE, text.value), *_PARAGRAPHS.finditer(text.value))
     references = diarienummer.find(text.value) if ranges else ()
     numbers = [range(found.start, found.start + len(found.text)) for found in references]
     for found in ranges:

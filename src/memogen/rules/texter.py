@@ -23,15 +23,15 @@ _NOT_TEXT = frozenset(
     franvarande""".split()  # noqa: SIM905 - words read better as running text
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"–-])|\n\s*\n")
-_MARKUP = re.compile(
-    r"(?m)!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()\n]*\)|<?https?://\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+"
-    r"|\[\^[^\[\]]+\]|^[ \t:|-]+$"
-)
+_MARKUP = {
+    "[": re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()\n]*\)|\[\^[^\[\]]+\]"),
+    "http": re.compile(r"https?://\S+"),
+    "@": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w.-]+"),
+}
+"""Links, images, notes and addresses, by what stands in every one of them."""
 _ATT = re.compile(r"^\W*(?:att\b)?[\s*_]*", re.IGNORECASE)
 _ENDING = re.compile(r"(?:,?\s*samt)?[\s,.;*_]*$")
 _DIGIT = re.compile(r"[0-9]")
-_MARKED = re.compile(r"[\[@|:\t-]")
-"""One of these is in everything that ``_MARKUP`` finds, but for blank lines."""
 _NAMES = frozenset(
     """handlaggare underskrifter kontakt justerare ordforande sekreterare rubrik
     bilagor""".split()  # noqa: SIM905 - as above
@@ -63,10 +63,12 @@ class Text(NamedTuple):
         )
 
     def without_markup(self) -> Text:
-        """The same text with links, images, addresses and table rulings as spaces; offsets stay."""
-        if not _MARKED.search(self.value):
-            return self
-        return Text(self.path, _MARKUP.sub(lambda found: " " * len(found[0]), self.value))
+        """The same text with links, images, notes and addresses as spaces; offsets stay."""
+        value = self.value
+        for sign, markup in _MARKUP.items():
+            if sign in value:
+                value = markup.sub(lambda found: " " * len(found[0]), value)
+        return Text(self.path, value)
 
     def has(self, *signs: str) -> bool:
         """Whether one of the signs stands in it: a cheap way past what an expression would not find."""

@@ -36,15 +36,18 @@ def tree(source: Source) -> SyntaxTreeNode:
     """The syntax tree; definitions that no text refers to are remarked on, because they would vanish."""
     env: dict[str, Any] = {}
     root = SyntaxTreeNode(_parser().parse(source.text, env))
-    _footnotes(source, env, root)
-    _unused_links(source, env, root)
+    # To walk through a tree takes a good part of the time that it took to make it.
+    if env.get("footnotes", {}).get("refs"):
+        _footnotes(source, env, root)
+    if "references" in env:
+        _unused_links(source, env, root)
     return root
 
 
 def _footnotes(source: Source, env: dict[str, Any], root: SyntaxTreeNode) -> None:
     """Remark on footnotes that no text refers to, and on a second text for one footnote."""
     used = {ref.meta["id"] for node in root.children if node.type != "footnote_block" for ref in _refs(node)}
-    refs: dict[str, int] = env.get("footnotes", {}).get("refs", {})
+    refs: dict[str, int] = env["footnotes"]["refs"]
     for label, number in refs.items():
         if number not in used:
             mark = f"[^{label[1:]}]"
@@ -81,7 +84,7 @@ _LINKING = frozenset({"link", "image"})
 
 
 def _first(env: dict[str, Any], used: set[str]) -> Iterator[dict[str, Any]]:
-    for definition in env.get("references", {}).values():
+    for definition in env["references"].values():
         if definition["href"] not in used:
             yield definition
 
