@@ -7,13 +7,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Quote, Run, Table
-from memogen.render.columns import column_widths
+from memogen.render.columns import Columns, columns
 from memogen.render.fragments import TABLE, TABLE_END
 from memogen.render.inlines import InlineWriter
 from memogen.render.members import FOOTNOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from memogen.artifacts import Block, Inlines
     from memogen.render.draft import Draft
@@ -28,6 +28,14 @@ _EMPTY_PARAGRAPH: Final = "<w:p/>"
 _END: Final = "</w:p>\n"
 """A line for each paragraph: it means nothing to Word, but keeps the words apart for those who read on."""
 _KEEP: Final = "<w:keepNext/>"
+_LED_IN: Final = (ListBlock, Table)
+"""What a short paragraph right above it leads into."""
+_SHORT: Final = 300
+"""The most letters of such a paragraph, about three lines: a longer one may part from what follows."""
+_HEADER_ROW: Final = "<w:tblHeader/>"
+_FEW_ROWS: Final = 5
+_LAST_ROWS: Final = 3
+"""Rows at the end of a table that stay on one page: a sum is not to stand there alone."""
 _NOTE_SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
 
 
@@ -37,6 +45,13 @@ class Surroundings(NamedTuple):
     text: str = "text"
     indent: int = 0
     depth: int = 0
+
+
+class Cells(NamedTuple):
+    """How the cell of each column begins, and how many letters it has before its row is a tall one."""
+
+    openings: tuple[str, ...]
+    rooms: tuple[int, ...]
 
 
 _ALONE: Final = Surroundings()
@@ -53,26 +68,28 @@ class BlockWriter:
         self._draft = draft
         self._styles = draft.template.styles
         self._openings = draft.template.styles.openings
-        self._known: defaultdict[tuple[str, ...], dict[tuple[Inlines, ...], str]] = defaultdict(dict)
+        self._known: defaultdict[Cells, dict[tuple[Inlines, ...], str]] = defaultdict(dict)
         self.inlines = InlineWriter(draft, member, self._note)
 
-    def write(self, blocks: Iterable[Block]) -> str:
+    def write(self, blocks: Sequence[Block]) -> str:
         """The blocks as XML."""
         return "".join(self.pieces(blocks))
 
-    def pieces(self, blocks: Iterable[Block]) -> Pieces:
+    def pieces(self, blocks: Sequence[Block]) -> Pieces:
         """The blocks as XML, in pieces."""
         pieces: Pieces = []
         self._write(pieces, blocks, _ALONE)
         return pieces
 
-    def _write(self, pieces: Pieces, blocks: Iterable[Block], around: Surroundings) -> None:
+    def _write(self, pieces: Pieces, blocks: Sequence[Block], around: Surroundings) -> None:
         """Add the blocks; tables are kept apart, so that Word does not join them."""
         after_table = False
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             kind = type(block)
             if kind is Table and after_table:
                 pieces.append(_EMPTY_PARAGRAPH)
+            if isinstance(block, Paragraph) and isinstance(following, _LED_IN) and _leads_into(block, following):
+                block = block._replace(keep_with_next=True)  # noqa: PLW2901 - the same words
             _WRITERS[kind](self, pieces, block, around)
             after_table = kind is Table
 
@@ -121,7 +138,8 @@ class BlockWriter:
                 place = begin(style, around.depth, ordered=block.ordered, start=block.numbers[index])
                 numbered = _numbered(place, around)
             first, rest = _split(blocks)
-            keep = _KEEP if first.keep_with_next or (not rest and index in together) else ""
+            leads = isinstance(rest[0], _LED_IN) if rest else index in together
+            keep = _KEEP if leads or first.keep_with_next else ""
             pieces.append(f"{opening}{keep}{numbered}{self.inlines.write(first.content)}{_END}")
             if rest:
                 left = place.left + (0 if around.depth else around.indent)
@@ -130,46 +148,53 @@ class BlockWriter:
     def table(self, pieces: Pieces, table: Table, around: Surroundings) -> None:
         """A table as wide as its column, its header row repeated on every page."""
         width = self._draft.template.measures.width - around.indent
-        widths = column_widths((table.header, *table.rows), width)
+        wanted = columns(table.header, table.rows, width)
         indent = f'<w:tblInd w:w="{around.indent}" w:type="dxa"/>' if around.indent else ""
-        grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
+        grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in wanted.widths])
         opening = (
             f'{TABLE}<w:tblPr><w:tblStyle w:val="{self._styles.find("table").style_id}"/>'
-            f'<w:tblW w:w="{width}" w:type="dxa"/>{indent}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
-            ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr><w:tblGrid>'
+            f'<w:tblW w:w="{width}" w:type="dxa"/>{indent}{wanted.margins}<w:tblLook w:val="0020" w:firstRow="1"'
+            ' w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr><w:tblGrid>'
             f"{grid}</w:tblGrid>"
         )
-        header = self._row(table.header, self._cells("table-header", table, widths), "<w:tblHeader/>")
-        cells = self._cells("table-cell", table, widths)
-        known = self._known[cells]
-        pieces += (opening, header)
-        pieces += [known.get(row) or self._noted(row, cells, known) for row in table.rows]
+        pieces += (opening, self._row(table.header, self._cells("table-header", table, wanted, _KEEP), _HEADER_ROW))
+        loose, kept = (self._cells("table-cell", table, wanted, keep) for keep in ("", _KEEP))
+        last = len(table.rows) - 1
+        free = range(1, len(table.rows) - _LAST_ROWS) if last >= _FEW_ROWS else range(0)
+        for index, row in enumerate(table.rows):
+            alone = index in free or index == last or _is_tall(row, loose.rooms)
+            cells = loose if alone else kept
+            known = self._known[cells]
+            pieces.append(known.get(row) or self._noted(row, cells, known))
         pieces.append(TABLE_END)
 
-    def _cells(self, role: str, table: Table, widths: Sequence[int]) -> tuple[str, ...]:
+    def _cells(self, role: str, table: Table, wanted: Columns, keep: str = "") -> Cells:
         """How the cell of each column begins, and its paragraph."""
-        opening = self._openings[role]
+        opening = f"{self._openings[role]}{keep}"
         alignments = [_ALIGNED.get(alignment, "") for alignment in table.alignment]
-        return tuple(
+        openings = tuple(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{opening}{alignment}</w:pPr>'
-            for width, alignment in zip_longest(widths, alignments[: len(widths)], fillvalue="")
+            for width, alignment in zip_longest(wanted.widths, alignments[: len(wanted.widths)], fillvalue="")
         )
+        return Cells(openings, wanted.rooms)
 
-    def _noted(self, row: tuple[Inlines, ...], cells: tuple[str, ...], known: dict[tuple[Inlines, ...], str]) -> str:
+    def _noted(self, row: tuple[Inlines, ...], cells: Cells, known: dict[tuple[Inlines, ...], str]) -> str:
         """A row; one of words alone becomes ``known``, to be written once: the same people vote again and again."""
         written = self._row(row, cells)
         if not [inline for cell in row for inline in cell if type(inline) is not Run or inline.link]:
             known[row] = written
         return written
 
-    def _row(self, row: Sequence[Inlines], cells: Sequence[str], header: str = "") -> str:
+    def _row(self, row: Sequence[Inlines], cells: Cells, header: str = "") -> str:
         """A row whose cells begin as ``cells`` say; those that it has no content for are empty."""
         write = self.inlines.write
         written = [
             f"{cell}{write(content) if content else ''}{_END}</w:tc>"
-            for cell, content in zip_longest(cells, row, fillvalue=())
+            for cell, content in zip_longest(cells.openings, row, fillvalue=())
         ]
-        return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(written)}</w:tr>"
+        whole = "" if _is_tall(row, cells.rooms) else "<w:cantSplit/>"
+        properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
+        return f"<w:tr>{properties}{''.join(written)}</w:tr>"
 
     def _note(self, blocks: tuple[Block, ...]) -> str:
         """The paragraphs of a footnote; the first begins with its mark."""
@@ -190,6 +215,20 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Pieces, Any, Surroundings], No
     Figure: BlockWriter.figure,
     Quote: BlockWriter.quote,
 }
+
+
+def _leads_into(paragraph: Paragraph, following: Block) -> bool:
+    """Whether the paragraph is a line or two that mean little without what follows."""
+    text = "".join([inline.text for inline in paragraph.content if type(inline) is Run])
+    return len(text) <= _SHORT and (type(following) is Table or text.rstrip().endswith(":"))
+
+
+def _is_tall(row: Sequence[Inlines], rooms: Sequence[int]) -> bool:
+    """Whether a row is so tall that it may go on on the next page, rather than leave this one half empty."""
+    return any(
+        sum([len(inline.text) for inline in cell if type(inline) is Run]) > room
+        for cell, room in zip(row, rooms, strict=False)
+    )
 
 
 def _split(blocks: tuple[Block, ...]) -> tuple[Paragraph, tuple[Block, ...]]:
