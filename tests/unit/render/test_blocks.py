@@ -137,6 +137,14 @@ def test_a_missing_style_is_named(desk: Desk, block: Block, english: str, swedis
         assert words in fault.message
 
 
+def test_a_heading_deeper_than_the_templates_takes_the_lowest_that_there_is(desk: Desk) -> None:
+    few = desk.styles(without=("heading 6", "heading 7", "heading 8", "heading 9"))
+
+    poured = Poured(desk, *(Heading(level, (Run("x"),)) for level in (4, 5, 6, 7)), styles=few)
+
+    assert poured.styles() == ["Heading4", "Heading5", "Heading5", "Heading5"]
+
+
 def test_every_numbered_list_starts_anew(desk: Desk) -> None:
     poured = Poured(
         desk,
