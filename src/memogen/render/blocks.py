@@ -120,7 +120,8 @@ class BlockWriter:
         picture = self.inlines.picture(figure.picture, around.indent)
         pieces.append(f"{self._openings[around.text]}{properties}</w:pPr>{picture}{_END}")
         if figure.caption:
-            pieces.append(f"{self._openings['caption']}</w:pPr>{self.inlines.caption(figure.caption)}{_END}")
+            left = f'<w:ind w:left="{around.indent}"/>' if around.indent else ""
+            pieces.append(f"{self._openings['caption']}{left}</w:pPr>{self.inlines.caption(figure.caption)}{_END}")
 
     def listing(self, pieces: Pieces, block: ListBlock, around: Surroundings) -> None:
         """A list whose numbers start anew, or are those that the source fixes."""

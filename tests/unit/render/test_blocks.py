@@ -431,6 +431,17 @@ def test_a_wide_image_is_scaled_to_the_column_and_tells_what_it_shows(
     assert render.printed(poured.rendered.data).images == 1
 
 
+def test_the_caption_of_a_figure_in_a_list_stands_under_the_figure(
+    desk: Desk, picture: Callable[[int, int], Path]
+) -> None:
+    block = ListBlock(ordered=True, items=((said("a"), figure(picture(144, 72), 144, 72, caption="Figur 1")),))
+    paragraphs = list(Poured(desk, block).body.iter(f"{W}p"))
+
+    image, caption = ([ind.get(f"{W}left") for ind in paragraph.iter(f"{W}ind")] for paragraph in paragraphs[1:])
+
+    assert image == caption == ["360"]
+
+
 def test_a_small_image_has_its_natural_size(desk: Desk, picture: Callable[[int, int], Path]) -> None:
     poured = Poured(desk, figure(picture(144, 72), 144, 72, dpi=72))
     (size,) = poured.body.iter(f"{WP}extent")
