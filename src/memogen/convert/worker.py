@@ -158,7 +158,8 @@ def settle(document: Uno) -> None:
     at the foot of the page leaves the heading above it behind, whatever the heading is to be kept with.
     """
     document.refresh()
-    if document.CurrentController.PageCount < PAGES_THAT_BREAK:
+    view = document.CurrentController
+    if view is not None and view.PageCount < PAGES_THAT_BREAK:
         return
     styles = document.StyleFamilies.getByName("PageStyles")
     for style in map(styles.getByIndex, range(styles.Count)):
