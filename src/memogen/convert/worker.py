@@ -49,6 +49,12 @@ PRINT_OPTIONS = {
 ARCHIVE_OPTIONS = PRINT_OPTIONS | {"SelectPdfVersion": 2, "PDFUACompliance": True}
 """PDF/A-2b with PDF/UA-1: LibreOffice 7.4 keeps both but for small things, which the archive mends."""
 
+PAGES_THAT_BREAK = 2
+"""From here on there is a place where a page gives way to the next."""
+
+HAIR = 1
+"""Hundredths of a millimetre: nobody sees it, but LibreOffice sets about its pages anew."""
+
 WANTS_RESTART = 81
 """LibreOffice's exit code when it has made a fresh profile and wants to be started once more."""
 
@@ -145,6 +151,22 @@ def version(context: Uno) -> str:
     return str(product.getByName("ooSetupVersionAboutBox"))
 
 
+def settle(document: Uno) -> None:
+    """Lay the pages out a second time, now that the headers have their height.
+
+    LibreOffice 7.4 lays the first page out before its header has grown around the logotype. What then has to give way
+    at the foot of the page leaves the heading above it behind, whatever the heading is to be kept with.
+    """
+    document.refresh()
+    view = document.CurrentController
+    if view is not None and view.PageCount < PAGES_THAT_BREAK:
+        return
+    styles = document.StyleFamilies.getByName("PageStyles")
+    for style in map(styles.getByIndex, range(styles.Count)):
+        if style.isInUse():
+            style.TopMargin += HAIR
+
+
 def convert(desktop: Uno, source: str, target: str, options: Mapping[str, object]) -> None:
     """Print one document. Raises what UNO raises: the process may be gone, or the document unreadable."""
     document = desktop.loadComponentFromURL(
@@ -165,6 +187,7 @@ def convert(desktop: Uno, source: str, target: str, options: Mapping[str, object
         indexes = document.getDocumentIndexes()
         for number in range(indexes.getCount()):
             indexes.getByIndex(number).update()
+        settle(document)
         chosen = uno.Any("[]com.sun.star.beans.PropertyValue", tuple(value(*pair) for pair in options.items()))
         document.storeToURL(
             Path(target).as_uri(), (value("FilterName", "writer_pdf_Export"), value("FilterData", chosen))
