@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from memogen import __version__
+from memogen.cli import STOPPED
 from memogen.errors import ExitCode, MemogenError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
         _tell_usage(error)
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\nAvbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten.", err=True)
+        click.echo(f"\n{STOPPED}", err=True)
         return ExitCode.STOPPED
     except MemogenError as error:
         _tell(error.message, error.hint)
