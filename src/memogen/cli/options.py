@@ -22,6 +22,29 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
+class Location(click.Path):
+    """A path as a person writes it; spelled as the disk spells it, where that stores å ä ö decomposed."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        """The path; an empty one is refused, for it would mean the folder where one stands."""
+        if value == "":
+            self.fail("sökvägen är tom", param, ctx)
+        return workspace.as_stored(Path(os.fsdecode(super().convert(value, param, ctx))))
+
+
+class Count(click.IntRange):
+    """A number of something, at least one."""
+
+    def __init__(self) -> None:
+        super().__init__(min=1)
+
+    def _describe_range(self) -> str:
+        return "minst 1"
+
+
 class Manners(NamedTuple):
     """How memogen behaves towards the person: how much it says, in colour or not, and where it works."""
 
@@ -61,7 +84,7 @@ class Manners(NamedTuple):
 def manners(command: Command) -> Command:
     """Give a command the common options; it gets them as one ``manners``."""
 
-    @click.option("--workspace", "folder", type=click.Path(path_type=Path), metavar="MAPP", help="Arbetsytans mapp.")
+    @click.option("--workspace", "folder", type=Location(), metavar="MAPP", help="Arbetsytans mapp.")
     @click.option("-v", "--verbose", count=True, help="Säg mer (kan upprepas).")
     @click.option("-q", "--quiet", count=True, help="Säg mindre (kan upprepas).")
     @click.option(
