@@ -69,12 +69,20 @@ def read(output: Path, source: Path) -> Record | None:
     """The record of an input; None where there is none that can be used."""
     try:
         with open(_place(output, source), "rb", buffering=0) as stream:  # noqa: PTH123 - as above
-            record = _shape().validate_json(stream.read())
+            record = _parsed(stream.read())
         for remark in record.diagnostics:
             diagnostic(remark)
     except (OSError, ValueError, TypeError, LookupError):
         return None
     return record
+
+
+def _parsed(content: bytes) -> Record:
+    try:
+        return _shape().validate_json(content)
+    except ValueError:
+        # A file name that is no text: pydantic's reader refuses what Python's own takes.
+        return _shape().validate_python(json.loads(content))
 
 
 @cache

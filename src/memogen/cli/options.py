@@ -82,7 +82,7 @@ class Manners(NamedTuple):
 
 
 def manners(command: Command) -> Command:
-    """Give a command the common options; it gets them as one ``manners``."""
+    """Give a command the common options; it gets them as one ``manners``, with those that stand before its name."""
 
     @click.option("--workspace", "folder", type=Location(), metavar="MAPP", help="Arbetsytans mapp.")
     @click.option("-v", "--verbose", count=True, help="Säg mer (kan upprepas).")
@@ -95,9 +95,32 @@ def manners(command: Command) -> Command:
     )
     @functools.wraps(command)
     def with_manners(folder: Path | None, verbose: int, quiet: int, color: str, **rest: Any) -> Any:  # noqa: ANN401
-        return command(manners=Manners(verbose - quiet, color, folder), **rest)
+        outer = click.get_current_context().find_object(Manners) or Manners()
+        verbosity = outer.verbosity + verbose - quiet
+        own = Manners(verbosity, outer.colour if color == "auto" else color, folder or outer.folder)
+        return command(manners=own, **rest)
 
     return with_manners  # type: ignore[return-value]  # the common options are taken off on the way in
+
+
+def remember(manners: Manners) -> None:
+    """Let the command that comes next have the options that stand before its name."""
+    click.get_current_context().obj = manners
+
+
+def known_command(name: str, commands: Sequence[str]) -> None:
+    """Let a command's name pass where there is such a command.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if name in commands or name.startswith("-"):
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    near = next(iter(get_close_matches(name, commands, n=1)), "")
+    hint = f'menade du "{near}"?' if near else f"välj bland {', '.join(commands)}"
+    raise UsageError(f'kommandot "{name}" finns inte', hint)
 
 
 def existing(paths: Sequence[Path], place: Workspace) -> workspace.Paths:
