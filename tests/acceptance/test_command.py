@@ -579,3 +579,24 @@ def test_a_command_that_does_not_exist_is_told_with_the_one_that_was_meant(
 def test_a_refusal_is_coloured_as_the_option_says(memogen: Command, arguments: tuple[str, ...]) -> None:
     assert "\x1b[31m" in memogen(*arguments).err
     assert "\x1b" not in memogen(*(word.replace("always", "never") for word in arguments)).err
+
+
+def test_a_new_meeting_leaves_out_a_case_that_nobody_has_filled_in(place: Path, memogen: Command) -> None:
+    memogen("new", "ärende", "cases/ny.yaml")
+
+    assert memogen("new", "sammanträde", "cases/mote.yaml", "--set", "organ=Kommunstyrelsen").code == 0
+
+    written = (place / "cases" / "mote.yaml").read_text(encoding="utf-8")
+    assert "ärende: KS-2026-00123" in written
+    assert "[skriv diarienumret]" not in written
+
+
+def test_a_place_that_cannot_be_written_in_is_told_without_options_that_the_command_does_not_have(
+    place: Path, memogen: Command
+) -> None:
+    (place / "fil").write_bytes(b"")
+
+    result = memogen("init", "fil/under")
+
+    assert result.code == 4
+    assert "--out" not in result.err

@@ -89,8 +89,10 @@ def _agenda(organ: str, manners: Manners) -> str:
     place = manners.workspace([])
     setting = pipeline.prepare(place, Choices(place.output))
     found = setting.index.waiting_for(organ)
-    lines = [f"  - ärende: {number}    # {heading}" for number, heading in found]
-    return "\n".join(lines or ['  - ärende: "[skriv ärendets diarienummer]"'])
+    # A case that nobody has filled in has no number to be named by.
+    named = [(number, " ".join(heading.split())) for number, heading in found if not number.startswith("[")]
+    lines = [f"  - ärende: {_yaml([number])}    # {heading}" for number, heading in named]
+    return "\n".join(lines or [_NO_CASE])
 
 
 def _values(settings: tuple[str, ...]) -> dict[str, list[str]]:
