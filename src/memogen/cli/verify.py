@@ -66,9 +66,8 @@ def command(paths: tuple[Path, ...], layout: str, jobs: int | None, manners: Man
 
 def _places(paths: Sequence[Path], workspace: Workspace) -> Iterator[Path]:
     for path in paths or [workspace.archive]:
-        if paths and not path.exists():
-            raise UsageError(f'"{path}" finns inte', "ange arkivets mapp eller en akts mapp")
         if not any(next(path.glob(mark), None) for mark in _MARKS):
             hint = 'gör arkivexemplar med "memogen archive"' if not paths else "ange arkivets mapp eller en akts mapp"
-            raise UsageError(f'det finns inget arkiv i "{path}"', hint)
+            missing = f'; "{path}" finns inte' if paths and not path.exists() else f' i "{path}"'
+            raise UsageError(f"det finns inget arkiv{missing}", hint)
         yield path.absolute()
