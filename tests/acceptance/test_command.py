@@ -576,3 +576,60 @@ def test_a_case_that_cites_a_paragraph_its_minutes_do_not_have_is_told(place: Pa
     result = memogen("check", "--format", "concise", "cases/taxa.yaml")
 
     assert "UL07 § 9 finns inte i protokollet den 2026-04-14, som slutar med § 2" in result.out
+
+
+def test_common_options_may_stand_before_the_commands_name(
+    place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("annan"))
+
+    result = memogen("-v", "--workspace", str(place), "render")
+
+    assert (result.code, result.out) == (0, f"{place / DOCX}\n")
+    assert "oförändrad" in memogen("--workspace", str(place), "-v", "render").err
+    assert memogen("--quiet", "render", "--workspace", str(place), "-qq").err == ""
+    assert memogen("--workspace", str(place), "template", "-q", "check").err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("chek",), 'kommandot "chek" finns inte\n  = hjälp: menade du "check"?'),
+        (("template", "field"), 'menade du "fields"?'),
+        (("hjälp",), "välj bland archive, check"),
+    ],
+)
+def test_a_command_that_does_not_exist_is_told_with_the_one_that_was_meant(
+    memogen: Command, arguments: tuple[str, ...], told: str
+) -> None:
+    result = memogen(*arguments)
+
+    assert result.code == 2
+    assert told in result.err
+
+
+@pytest.mark.parametrize("arguments", [("--color", "always", "check", "nej"), ("check", "nej", "--color=always")])
+def test_a_refusal_is_coloured_as_the_option_says(memogen: Command, arguments: tuple[str, ...]) -> None:
+    assert "\x1b[31m" in memogen(*arguments).err
+    assert "\x1b" not in memogen(*(word.replace("always", "never") for word in arguments)).err
+
+
+def test_a_new_meeting_leaves_out_a_case_that_nobody_has_filled_in(place: Path, memogen: Command) -> None:
+    memogen("new", "ärende", "cases/ny.yaml")
+
+    assert memogen("new", "sammanträde", "cases/mote.yaml", "--set", "organ=Kommunstyrelsen").code == 0
+
+    written = (place / "cases" / "mote.yaml").read_text(encoding="utf-8")
+    assert "ärende: KS-2026-00123" in written
+    assert "[skriv diarienumret]" not in written
+
+
+def test_a_place_that_cannot_be_written_in_is_told_without_options_that_the_command_does_not_have(
+    place: Path, memogen: Command
+) -> None:
+    (place / "fil").write_bytes(b"")
+
+    result = memogen("init", "fil/under")
+
+    assert result.code == 4
+    assert "--out" not in result.err

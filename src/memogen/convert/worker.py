@@ -91,6 +91,8 @@ class Soffice:
             f"--accept=pipe,name={self._pipe};urp;",
         ]
         self._libc = ctypes.CDLL(None)
+        self._changing = threading.Lock()
+        self._has_ended = False
         self._process = self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -118,10 +120,15 @@ class Soffice:
                 code = self._process.poll()
             if code == WANTS_RESTART and not restarts:
                 restarts += 1
-                self._process = self._started()
+                self._restart()
             elif code is not None:
                 return None
             time.sleep(0.02)
+
+    def _restart(self) -> None:
+        with self._changing:
+            if not self._has_ended:
+                self._process = self._started()
 
     def lives(self) -> bool:
         """Whether the process is there; one that was just lost may need a moment to be missed."""
@@ -132,9 +139,11 @@ class Soffice:
         return False
 
     def end(self) -> None:
-        """End the process; nothing in it is worth saving."""
-        self._process.kill()
-        self._process.wait()
+        """End the process, for good; nothing in it is worth saving."""
+        with self._changing:
+            self._has_ended = True
+            self._process.kill()
+            self._process.wait()
 
 
 def value(name: str, content: object) -> Uno:
@@ -242,4 +251,6 @@ def main(program: Path, folder: Path, *sockets: Path) -> None:
 
 
 if __name__ == "__main__":
+    # Memogen lets no signal come between while it starts this program, which has inherited that.
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     main(*map(Path, sys.argv[1:]))

@@ -116,7 +116,7 @@ def _rules(profil: Profil) -> Iterator[Remark]:
     for code, weight in profil.regler.items():
         if rules.by_code(code) is None:
             near = nearest(code.upper(), [rule.code for rule in rules.every()])
-            advice = f'menade du "{near}"?' if near else "se reglerna i docs/regler.md"
+            advice = f'menade du "{near}"?' if near else 'kör "memogen explain" för alla koder'
             yield Remark("PF01", ("regler", code), f'det finns ingen regel med koden "{code}"', advice, at_key=True)
         elif weight != "fel" and code.startswith(SHAPE):
             message = f"{code} är alltid ett fel: filen går inte att förstå som den är skriven"
