@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TOP_LEVEL = re.compile(r"^([^\s#:\-][^:\n]*):[ \t]+([^\n]+)", re.MULTILINE)
-_COMMENT = re.compile(r"\s+#.*$")
+_COMMENT = re.compile(r"\s#.*$")
 _LARGEST = 5_000_000
 _ASKED_FOR: Final = frozenset(
     {
