@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from memogen.setting import Checked, Setting
 
     Check = Callable[[Path, Setting, Reading], Checked]
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+"""As the model takes one: what it refuses is no number here either."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,7 @@ def _series(paths: Iterable[Path], setting: Setting) -> Iterator[tuple[Path, int
     following = 1
     for path in paths:
         given = setting.index.meeting_headers[path].get("forsta_paragraf", "")
-        first = int(given) if given.isdecimal() else following
+        first = int(given) if _NUMBER.fullmatch(given) else following
         size = _size(path, setting)
         if size:
             following = first + size

@@ -111,14 +111,26 @@ def _in_its_folder(path: Path | str, act: Callable[[], _Done]) -> _Done:
         return act()
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file; no where nobody may look: whoever then writes there is told why it cannot be done."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def sweep(room: Path) -> None:
     """Take away what a run that was killed left half-written in ``room``; a run that still writes is left alone."""
-    if not room.is_dir():
-        return
-    for path in room.glob(".memogen-*.tmp"):
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _ABANDONED:
-                path.unlink()
+    with suppress(OSError):  # there is none, or nobody may look
+        for path in room.glob(".memogen-*.tmp"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _ABANDONED:
+                    path.unlink()
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there is no room on the disk, or none left of what this person may use of it."""
+    return error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 def unwritable(path: Path | str, error: OSError) -> OutputError:
@@ -183,5 +195,5 @@ def safe_name(text: str) -> str:
         name = "-" + name[1:]
     name = name.rstrip(".") or "-"
     if len(name.encode()) > _LONGEST_NAME:
-        name = f"{name[: _LONGEST_NAME // 2]}-{fingerprint(text.encode())[:12]}"
+        name = f"{name[: _LONGEST_NAME // 2]}-{fingerprint(text.encode(errors='surrogatepass'))[:12]}"
     return name

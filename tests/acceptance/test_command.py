@@ -543,3 +543,30 @@ def test_a_case_that_cites_a_paragraph_its_minutes_do_not_have_is_told(place: Pa
     result = memogen("check", "--format", "concise", "cases/taxa.yaml")
 
     assert "UL07 § 9 finns inte i protokollet den 2026-04-14, som slutar med § 2" in result.out
+
+
+def test_a_number_that_no_meeting_can_begin_with_is_told_and_the_next_meeting_goes_on(
+    place: Path, memogen: Command
+) -> None:
+    faulty = MEETING.format(day="2026-04-14") + f"första paragraf: {'9' * 5000}\n"
+    (place / "cases/a.yaml").write_text(faulty, encoding="utf-8")
+    (place / "cases/b.yaml").write_text(MEETING.format(day="2026-05-12"), encoding="utf-8")
+
+    result = memogen("render", "-q")
+
+    assert result.code == 1
+    assert "VA03" in result.err
+    assert "KS-2026-05-12/utdrag/paragraf-3_KS-2026-00123.docx" in result.out
+
+
+@pytest.mark.parametrize("command", [("new", "sammanträde"), ("template", "fields")])
+def test_a_faulty_profile_is_told_at_its_line_by_every_command(
+    place: Path, memogen: Command, command: tuple[str, ...]
+) -> None:
+    with (place / "memogen.yaml").open("a", encoding="utf-8") as profile:
+        profile.write("partie: [S]\n")
+
+    result = memogen(*command)
+
+    assert (result.code, result.out) == (1, "")
+    assert " --> memogen.yaml:6:1" in result.err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gettext
 import os
 import sys
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from memogen import __version__
-from memogen.errors import ExitCode, MemogenError
+from memogen.errors import ExitCode, MemogenError, Rejected
+from memogen.files import is_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo("\nAvbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten.", err=True)
         return ExitCode.STOPPED
     except MemogenError as error:
-        _tell(error.message, error.hint)
+        _tell_refusal(error)
         return error.exit_code
     except BrokenPipeError:
         # The reader has had enough (as with "| head"); a second complaint at exit would help nobody.
@@ -96,6 +96,15 @@ def _tell_usage(error: click.UsageError) -> None:
     _tell(error.format_message(), "")
 
 
+def _tell_refusal(error: MemogenError) -> None:
+    if isinstance(error, Rejected):
+        from memogen import report  # noqa: PLC0415 - the house is not needed for --help
+
+        click.echo(report.diagnostics(error.diagnostics, "full", colour=True), err=True, color=_colour())
+    else:
+        _tell(error.message, error.hint)
+
+
 def _tell(message: str, hint: str) -> None:
     click.echo(f"{click.style('fel', fg='red', bold=True)}: {message}", err=True, color=_colour())
     if hint:
@@ -108,7 +117,7 @@ def _colour() -> bool | None:
 
 
 def _tell_bug(error: Exception, arguments: Sequence[str]) -> int:
-    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if isinstance(error, OSError) and is_full(error):
         _tell("utskriften gick inte att skriva: disken är full", "frigör utrymme, eller skriv någon annanstans")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OUTPUT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
@@ -18,6 +17,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from memogen.convert.faults import OLDEST, Failed, Fault
+from memogen.files import is_full
 
 PROGRAM_VARIABLE = "MEMOGEN_SOFFICE"
 """The environment variable that points to another LibreOffice: the folder with ``soffice.bin``."""
@@ -28,7 +28,9 @@ USUAL_PROGRAMS = (
     Path("/opt/libreoffice/program"),
 )
 SYSTEM_PYTHON = Path("/usr/bin/python3")
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_OF_FULL_DISKS = frozenset({Fault.NO_START, Fault.DIED, Fault.UNREADABLE})
+_LEAST_ROOM = 2**20
+"""Bytes; LibreOffice's profile alone takes some hundred thousand."""
 SOCKET_FOLDERS = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 - LibreOffice's choice, not memogen's
 
 
@@ -65,12 +67,12 @@ class Process:
         self.busy = 0.0
         self.version = ""
         self._unread = b""
-        self._folder = Path(tempfile.mkdtemp(prefix="memogen-"))
+        self._folder = _private_folder()
         try:
             self._worker = self._started()
         except OSError as error:
             shutil.rmtree(self._folder, ignore_errors=True)
-            raise Failed(Fault.NO_ROOM if error.errno in _FULL else Fault.NO_UNO) from error
+            raise Failed(Fault.NO_ROOM if is_full(error) else Fault.NO_UNO) from error
         self._ended = weakref.finalize(self, _end, self._worker, self._folder)
         self._ready_by = time.monotonic() + start_limit
 
@@ -105,15 +107,13 @@ class Process:
         try:
             answer = self._answer(self._ready_by)
         except Failed as failed:
-            self.end()
-            raise Failed(Fault.NO_START) from failed
+            raise self._ended_by(Fault.NO_START) from failed
         self.version = answer.get("ready", "")
         fault = Fault(answer["fault"]) if "fault" in answer else None
         if fault is None and _numbers(self.version) < OLDEST:
             fault = Fault.TOO_OLD
         if fault is not None:
-            self.end()
-            raise Failed(fault)
+            raise self._ended_by(fault)
 
     def convert(self, docx: bytes, time_limit: float, *, archive: bool) -> bytes:
         """The document as PDF, within ``time_limit`` seconds (starting not counted)."""
@@ -128,9 +128,10 @@ class Process:
             pdf = target.read_bytes()
             source.unlink()
             target.unlink()
+        except Failed as failed:
+            raise self._ended_by(failed.fault) from failed
         except OSError as error:
-            self.end()
-            raise Failed(Fault.NO_ROOM if error.errno in _FULL else Fault.DIED) from error
+            raise self._ended_by(Fault.NO_ROOM if is_full(error) else Fault.DIED) from error
         except BaseException:
             self.end()
             raise
@@ -164,9 +165,24 @@ class Process:
         answer: dict[str, str] = json.loads(line)
         return answer
 
+    def _ended_by(self, fault: Fault) -> Failed:
+        """The fault that ends the process; LibreOffice does not tell that the disk is full, and fails in some way."""
+        with suppress(OSError):
+            if fault in _OF_FULL_DISKS and shutil.disk_usage(self._folder).free < _LEAST_ROOM:
+                fault = Fault.NO_ROOM
+        self.end()
+        return Failed(fault)
+
     def end(self) -> None:
         """End the whole process group and clear its folder away. May be said twice."""
         self._ended()
+
+
+def _private_folder() -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="memogen-"))
+    except OSError as error:
+        raise Failed(Fault.NO_ROOM) from error
 
 
 def _end(worker: subprocess.Popen[bytes], folder: Path) -> None:
