@@ -6,6 +6,7 @@ A record only saves work. One that is damaged, missing or of another version mea
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -60,7 +61,7 @@ class Record:
 @lru_cache(maxsize=8)
 def _place(output: Path, source: Path) -> str:
     """As text: every case has a record, and a Path takes longer to make than to use."""
-    name = fingerprint(str(source).encode())[:32]
+    name = fingerprint(os.fsencode(source))[:32]
     return f"{output}/{FOLDER}/{name[:2]}/{name}.json"
 
 
@@ -89,12 +90,13 @@ def write(output: Path, source: Path, record: Record) -> None:
     Raises:
         OutputError: it could not be written.
     """
-    write_whole(_place(output, source), _ENCODER.encode(vars(record)).encode())
+    # A path that is no UTF-8 gives a record that nobody can read: its work is done again.
+    write_whole(_place(output, source), _ENCODER.encode(vars(record)).encode(errors="surrogateescape"))
 
 
 def plain(diagnostic: Diagnostic) -> dict[str, Any]:
-    """A diagnostic as JSON can hold it."""
-    place = {**diagnostic.place._asdict(), "path": str(diagnostic.place.path)}
+    """A diagnostic as JSON can hold it; its whole path, for the next run may be started in another folder."""
+    place = {**diagnostic.place._asdict(), "path": str(diagnostic.place.path.absolute())}
     return {**diagnostic._asdict(), "severity": diagnostic.severity.value, "place": place}
 
 

@@ -132,6 +132,12 @@ def failed(path: Path, error: MemogenError, diagnostics: Iterable[Diagnostic] = 
     return Outcome(path, "failed", diagnostics=found, failure=error.message, hint=error.hint, exit_code=error.exit_code)
 
 
+def told_again(diagnostic: Diagnostic) -> Diagnostic:
+    """A remark of an earlier run, with its path as people see it now."""
+    place = diagnostic.place
+    return diagnostic._replace(place=place._replace(path=shown(place.path)))
+
+
 def shown(path: Path) -> Path:
     """A path as people see it: from where they stand, when it lies below."""
     return Path(shown_text(path))
