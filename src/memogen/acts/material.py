@@ -74,5 +74,5 @@ def fingerprint(documents: Iterable[Written], sources: Iterable[Path], choices: 
     for document in documents:
         digest.update(f"\0{document.name}\0{hashlib.sha256(document.docx).hexdigest()}".encode())
     for source in sources:
-        digest.update(f"\0{source.name}\0{file_fingerprint(source)}".encode())
+        digest.update(f"\0{source.name}\0{file_fingerprint(source)}".encode(errors="surrogatepass"))
     return digest.hexdigest()

@@ -14,4 +14,5 @@ __all__ = ["main", "run"]
 def main() -> NoReturn:
     """Run the command that stands on the command line, and end with its exit code."""
     start.lean()
+    start.outspoken()
     start.end(run(sys.argv[1:]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
+import io
 import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
@@ -31,6 +33,16 @@ def lean() -> None:
     gc.set_threshold(_NEW_OBJECTS)
     name = "pydantic.plugin._loader"
     sys.modules.setdefault(name, _NoPlugins(name))
+
+
+def outspoken() -> None:
+    """Let stdout take every name that the disk has, and a ``?`` for a sign that its encoding lacks.
+
+    Python would end the command for either.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        is_utf_8 = codecs.lookup(sys.stdout.encoding).name == "utf-8"
+        sys.stdout.reconfigure(errors="surrogateescape" if is_utf_8 else "replace")
 
 
 def end(code: int) -> NoReturn:
