@@ -5,13 +5,13 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from memogen import __version__
+from memogen.cli.commands import Commands
 from memogen.errors import ExitCode, MemogenError, Rejected
 from memogen.files import is_full
 
@@ -21,25 +21,10 @@ if TYPE_CHECKING:
 COMMANDS = ("archive", "check", "doctor", "explain", "init", "new", "render", "schema", "template", "verify")
 
 
-class Commands(click.Group):
-    """The commands, each read from its own module when it is first asked for: ``--version`` reads none."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name; None where there is none."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"memogen.cli.{cmd_name}").command
-        return command
-
-
 @click.group(
     cls=Commands,
+    package="memogen.cli",
+    names=COMMANDS,
     options_metavar="[FLAGGOR]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

@@ -83,7 +83,7 @@ def _agenda(organ: str, manners: Manners) -> str:
     setting = pipeline.prepare(place, Choices(place.output))
     found = setting.index.waiting_for(organ)
     lines = [f"  - ärende: {number}    # {heading}" for number, heading in found]
-    return "\n".join(lines or ['  - ärende: "[skriv ärendets diarienummer]"'])
+    return "\n".join(lines or [_NO_CASE])
 
 
 def _values(settings: tuple[str, ...]) -> dict[str, list[str]]:

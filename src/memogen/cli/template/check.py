@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from memogen.artifacts.catalogue import KINDS
+from memogen.cli.check import FORMATS
 from memogen.cli.options import Manners, manners
 from memogen.cli.template.kinds import meant
 from memogen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from memogen.diagnostics import Diagnostic
-
-FORMATS = ("full", "concise", "json", "sarif")
 
 
 @click.command(
