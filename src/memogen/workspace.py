@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 PROFILE = "memogen.yaml"
+ARCHIVE = "arkiv"
+"""The folder for archive copies, among those for documents; nothing else may lie in it."""
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -91,7 +93,7 @@ class Workspace(NamedTuple):
     @property
     def archive(self) -> Path:
         """The folder for archive copies."""
-        return self.output / "arkiv"
+        return self.output / ARCHIVE
 
     def named_by(self, owner: Path, reference: str) -> Path:
         """The file that ``reference`` means in the file ``owner``, whether it exists or not.
