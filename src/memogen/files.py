@@ -162,6 +162,19 @@ def file_fingerprint(path: Path | str) -> str | None:
         return None
 
 
+def as_it_was(path: Path | str, moment: int) -> str | None:
+    """The same of what was read after ``moment`` (nanoseconds since 1970).
+
+    Of a file that somebody has changed since then it is one that no file has: nobody knows what was read.
+    """
+    digest = file_fingerprint(path)
+    try:
+        seen = Stamp.of(path)
+    except OSError:
+        return None
+    return "" if max(seen.modified, seen.changed) > moment else digest
+
+
 @lru_cache(maxsize=64)
 def _remembered(path: Path | str, stamp: Stamp) -> str:
     """Thousands of inputs share a template and a profile: while their stamps stand they are read once."""

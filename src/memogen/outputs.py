@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from memogen import records
 from memogen.diagnostics import Severity
 from memogen.errors import OutputError
-from memogen.files import file_fingerprint, fingerprint, is_there, write_whole
+from memogen.files import as_it_was, file_fingerprint, fingerprint, is_there, write_whole
 from memogen.records import FOLDER, Record
 from memogen.setting import Outcome, shown, told_again
 
@@ -83,7 +83,7 @@ def write(
         write_whole(path, data, room=room)
     prints = {str(path): fingerprint(data) for path, data in made.files.items()}
     record = Record(
-        inputs={path: file_fingerprint(path) for path in reading.everything},
+        inputs={path: prints.get(path) or as_it_was(path, setting.began) for path in reading.everything},
         cases={number: str(path) if path else None for number, path in sorted(reading.cases.items())},
         outputs=prints,
         kinds={str(path): kind for path, kind in made.kinds.items()},

@@ -46,6 +46,8 @@ class Setting:
     choices: Choices
     index: Index
     profile_remarks: tuple[Diagnostic, ...] = ()
+    began: int = 0
+    """When the first of its files was read, in nanoseconds since 1970; what is changed later may not have been seen."""
     sizes: dict[Path, int] = field(default_factory=dict, compare=False, repr=False)
     """How many paragraphs each meeting file has that has been looked at."""
     looked_up: dict[Path, tuple[Checked, frozenset[Path]]] = field(default_factory=dict, compare=False, repr=False)
