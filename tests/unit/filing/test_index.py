@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import pickle
 import time
 from typing import TYPE_CHECKING
@@ -83,3 +84,8 @@ def test_a_line_without_end_is_looked_at_as_soon_as_others(cases: Path, line: st
     assert not found.owners(cases / "a.yaml")
     assert found.rank(cases / "lang.yaml") == 0
     assert time.monotonic() - started < 2
+
+
+def test_a_pipe_among_the_cases_is_not_waited_for(cases: Path) -> None:
+    os.mkfifo(cases / "ror.yaml")
+    assert index(cases).case("KS-2026-2") == cases / "c.yaml"
