@@ -570,3 +570,16 @@ def test_a_faulty_profile_is_told_at_its_line_by_every_command(
 
     assert (result.code, result.out) == (1, "")
     assert " --> memogen.yaml:6:1" in result.err
+
+
+@pytest.mark.parametrize("below", ["", "KS-2026-00123"])
+def test_documents_are_never_laid_in_an_archive(place: Path, memogen: Command, below: str) -> None:
+    archive = place / "output" / "arkiv"
+    (archive / "KS-2026-00123").mkdir(parents=True)
+    (archive / "kedja.json").write_text("{}", encoding="utf-8")
+
+    result = memogen("render", "--out", str(archive / below))
+
+    assert result.code == 2
+    assert "är ett arkiv" in result.err
+    assert not list(archive.rglob("*.docx"))

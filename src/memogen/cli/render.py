@@ -76,9 +76,22 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     place = manners.workspace(paths)
     files = existing(paths, place)
     only = frozenset(_kind(kind) for kind in kinds)
-    choices = Choices(Path(out.absolute() if out else place.output), pdf, force, strict, only)
+    choices = Choices(_outside_archives(out.absolute()) if out else place.output, pdf, force, strict, only)
     wanted = Run("Gör dokument", functools.partial(_made, jobs, scheduler), report_path)
     return run(wanted, files, place, choices, manners)
+
+
+def _outside_archives(folder: Path) -> Path:
+    """The folder; what is filed in an archive may only be filed there by ``memogen archive``.
+
+    Raises:
+        UsageError: it is an archive, or lies in one.
+    """
+    resolved = folder.resolve()
+    for place in (resolved, *resolved.parents):
+        if (place / "kedja.json").exists():
+            raise UsageError(f'"{place}" är ett arkiv, där bara arkivexemplar läggs', "välj en annan mapp med --out")
+    return folder
 
 
 def _made(jobs: int | None, scheduler: str | None, files: Sequence[Path], setting: Setting) -> Iterator[Outcome]:
