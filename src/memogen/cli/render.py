@@ -87,9 +87,11 @@ def _outside_archives(folder: Path) -> Path:
     Raises:
         UsageError: it is an archive, or lies in one.
     """
+    from memogen.files import is_there  # noqa: PLC0415 - the house is not needed for --help
+
     resolved = folder.resolve()
     for place in (resolved, *resolved.parents):
-        if (place / "kedja.json").exists():
+        if is_there(place / "kedja.json"):
             raise UsageError(f'"{place}" är ett arkiv, där bara arkivexemplar läggs', "välj en annan mapp med --out")
     return folder
 
