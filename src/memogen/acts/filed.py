@@ -15,12 +15,14 @@ from memogen.acts.material import Written, fingerprint, written
 from memogen.archive import checking, shelf, verapdf
 from memogen.artifacts.act import Attachment, Part
 from memogen.diagnostics import Remark, refuse
-from memogen.errors import MemogenError, Rejected
+from memogen.errors import MemogenError, OutputError, Rejected
 from memogen.files import file_fingerprint
 from memogen.rules.grund import Context
 from memogen.setting import Outcome, Reading, failed, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from memogen.acts.bilagor import Enclosed
     from memogen.acts.printing import Printed
     from memogen.archive.shelf import Filing
@@ -39,8 +41,9 @@ def file(path: Path, setting: Setting, to_pdf: ToPdf | None) -> Outcome:
     assert to_pdf is not None  # noqa: S101 - an archive copy is printed
     started = time.perf_counter()
     reading = Reading(setting, path)
+    as_checked = file_fingerprint(path)
     checked = pipeline.check(path, setting, reading)
-    act = _Act(checked, reading, to_pdf, list(checked.diagnostics))
+    act = _Act(checked, reading, to_pdf, list(checked.diagnostics), as_checked)
     try:
         outcome = act.filed() if checked.document is not None else act.refused()
     except MemogenError as error:
@@ -56,6 +59,7 @@ class _Act:
     reading: Reading
     to_pdf: ToPdf
     diagnostics: list[Diagnostic]
+    as_checked: str | None
     level: Level = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,7 +74,8 @@ class _Act:
         setting, path = self.reading.setting, self.reading.owner
         documents = self._poured()
         enclosed = bilagor.enclosed(self._document, self.reading)
-        mark = fingerprint(documents, (path, *(one.path for one in enclosed)), f"{self.level} {setting.profil.arkiv}")
+        sources = [(path, self.as_checked), *((one.path, file_fingerprint(one.path)) for one in enclosed)]
+        mark = fingerprint(documents, sources, f"{self.level} {setting.profil.arkiv}")
         name = setting.index.act(path)
         before = shelf.latest(setting.choices.output, name)
         same = before is not None and before.manifest.underlag == mark
@@ -93,6 +98,7 @@ class _Act:
         if self._is_refused():
             return self.refused()
         filings += listed.filings
+        _unchanged(sources)
         act = shelf.Act(name, tuple(filings), holdings.metadata(documents[0].facts, self.level), mark, made)
         filed = shelf.file_act(setting.choices.output, act, again=setting.choices.force)
         status = "written" if filed.new else "unchanged"
@@ -184,6 +190,17 @@ class _Act:
         found = printing.remarks_of(verdict.findings)
         self._remark(*(remark._replace(message=f"den samlade akten: {remark.message}") for remark in found))
         return holdings.of_joined(joined, verdict, documents[main])
+
+
+def _unchanged(sources: Iterable[tuple[Path, str | None]]) -> None:
+    """See that the files of an act are what its copies were made from: to make them can take minutes.
+
+    Raises:
+        OutputError: somebody has saved one of them meanwhile.
+    """
+    for path, seen in sources:
+        if file_fingerprint(path) != seen:
+            raise OutputError(f'"{shown(path)}" ändrades medan arkivexemplaret gjordes', "kör kommandot igen")
 
 
 def _edited_by_hand(reading: Reading) -> list[Remark]:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from memogen.model.profil import Profil
     from memogen.workspace import Workspace
 
-_NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+?\.ya?ml)\b", re.IGNORECASE)
+_NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+)", re.IGNORECASE)
+_MEMOGEN_FILE = re.compile(r".*?\.ya?ml\b", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"^[ \-]*(?:ä|a|Ä|A)rende\s*:\s*(?P<number>[^#\n]+)", re.MULTILINE)
 
 
@@ -194,9 +195,9 @@ class Index:
     def _bilagor(self) -> dict[Path, frozenset[Path]]:
         found: dict[Path, set[Path]] = {}
         for owner in map(Path, self._names()):
-            for match in _NAMED_BILAGA.finditer(text(owner)):
+            for match in filter(None, map(_MEMOGEN_FILE.match, _NAMED_BILAGA.findall(text(owner)))):
                 with suppress(OutsideWorkspaceError, OSError, ValueError):
-                    named = Path(os.path.normpath(self.workspace.named_by(owner, match["fil"].strip())))
+                    named = Path(os.path.normpath(self.workspace.named_by(owner, match[0].strip())))
                     if named != owner:
                         found.setdefault(named, set()).add(owner)
         return {path: frozenset(owners) for path, owners in found.items()}
