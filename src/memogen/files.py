@@ -75,14 +75,11 @@ def write_whole(path: Path | str, data: bytes | Iterable[bytes], *, room: Path |
     """Write a file so that it appears whole or not at all, also on a full disk, Ctrl-C or kill.
 
     The bytes, in one piece or many, go to a hidden file in ``room`` (a folder on the same disk; default: beside the
-    file), which then takes the place of the old one in one step. A device or a pipe keeps its place, and is written to.
+    file), which then takes the place of the old one in one step.
 
     Raises:
         OutputError: it could not be written; an earlier file is untouched.
     """
-    if room is None and _is_no_file(path):
-        _pass_on(path, data)
-        return
     # Paths as text: two files are written for every case, and pathlib would take as long as the disk.
     temporary = os.path.join(room or os.path.dirname(path), f".memogen-{os.urandom(8).hex()}.tmp")  # noqa: PTH118, PTH120
     try:
@@ -100,21 +97,29 @@ def write_whole(path: Path | str, data: bytes | Iterable[bytes], *, room: Path |
         raise unwritable(path, error) from error
 
 
-def _is_no_file(path: Path | str) -> bool:
-    """Whether it is a device or a pipe, which others use too: ``/dev/null``, ``/dev/stdout`` wherever that leads."""
-    try:
-        mode = os.stat(path).st_mode  # noqa: PTH116 - as above
-    except OSError:
-        return False
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or os.fspath(path).startswith(("/dev/", "/proc/"))
+def deliver(path: Path, data: Iterable[bytes]) -> None:
+    """Write a file as :func:`write_whole`; a device or a pipe, which a person has named, is written to as it is.
 
-
-def _pass_on(path: Path | str, data: bytes | Iterable[bytes]) -> None:
+    Raises:
+        OutputError: it could not be written.
+    """
+    if not _is_no_file(path):
+        write_whole(path, data)
+        return
     try:
-        with open(path, "wb", buffering=0) as stream:  # noqa: PTH123 - as above
+        with path.open("wb", buffering=0) as stream:
             _write_all(stream, data)
     except OSError as error:
         raise unwritable(path, error) from error
+
+
+def _is_no_file(path: Path) -> bool:
+    """Whether it is a device or a pipe: ``/dev/null``, ``/dev/stdout`` wherever that leads."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or os.fspath(path).startswith(("/dev/", "/proc/"))
 
 
 def _write_all(stream: FileIO, data: bytes | Iterable[bytes]) -> None:

@@ -6,17 +6,14 @@ import os
 import re
 import stat
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memogen.errors import OutputError
-from memogen.files import as_it_was, file_fingerprint, fingerprint, safe_name, sweep, write_whole
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from memogen.files import as_it_was, deliver, file_fingerprint, fingerprint, safe_name, sweep, write_whole
 
 
 def test_a_file_is_written_with_its_folders_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -133,7 +130,7 @@ def test_a_pipe_is_written_to_and_keeps_its_place(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        write_whole(pipe, [b"hela ", b"rapporten"])
+        deliver(pipe, [b"hela ", b"rapporten"])
         assert os.read(reader, 100) == b"hela rapporten"
     finally:
         os.close(reader)
@@ -143,5 +140,5 @@ def test_a_pipe_is_written_to_and_keeps_its_place(tmp_path: Path) -> None:
 
 def test_what_goes_to_an_open_file_by_its_number_goes_there(tmp_path: Path) -> None:
     with (tmp_path / "ut").open("wb") as out:
-        write_whole(f"/dev/fd/{out.fileno()}", b"rapport")
+        deliver(Path(f"/dev/fd/{out.fileno()}"), [b"rapport"])
     assert (tmp_path / "ut").read_bytes() == b"rapport"

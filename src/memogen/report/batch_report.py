@@ -6,9 +6,8 @@ import json
 import tempfile
 from typing import TYPE_CHECKING, Any, Final
 
-from memogen.files import unwritable, write_whole
+from memogen.files import deliver, unwritable
 from memogen.report.plain import json_diagnostic
-from memogen.report.printable import printable
 from memogen.setting import shown_text
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class BatchReport:
         """
         with self._items:
             self._put_away()
-            write_whole(self._path, self._pieces(seconds))
+            deliver(self._path, self._pieces(seconds))
 
     def _put_away(self) -> None:
         if not self._handful:
@@ -76,9 +75,9 @@ class BatchReport:
 
 def _item(outcome: Outcome) -> dict[str, Any]:
     item: dict[str, Any] = {
-        "input": printable(shown_text(outcome.source)),
+        "input": shown_text(outcome.source),
         "status": outcome.status,
-        "outputs": [{"path": printable(shown_text(path)), "sha256": digest} for path, digest in outcome.outputs],
+        "outputs": [{"path": shown_text(path), "sha256": digest} for path, digest in outcome.outputs],
         "diagnostics": [json_diagnostic(diagnostic) for diagnostic in outcome.diagnostics],
         "seconds": outcome.seconds,
     }
