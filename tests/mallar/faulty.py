@@ -69,6 +69,13 @@ def relation(kind: str, target: str) -> Callable[[dict[str, str]], None]:
 
 
 BODY: Final = 'brödtexten under "Ärendet", stycke 4'
+PAGE_BREAK: Final = '<w:r><w:br w:type="page"/></w:r>'
+ENDS_SECTION: Final = holding(run("{{p arendet }}")).replace(
+    "</w:pPr>", '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>'
+)
+DRAWN: Final = '<w:r><w:drawing><wp:inline><wp:docPr id="4" name="Bild 4" descr="x"/></wp:inline></w:drawing></w:r>'
+NOTED: Final = holding(run("{{ ") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run("rubrik }}"))
+LOOKED: Final = '<w:b/><w:rPrChange w:id="5" w:author="A"><w:rPr/></w:rPrChange>'
 COMMENT: Final = (
     '<w:comments {0}><w:comment w:id="0" w:author="A" w:initials="A"><w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:comment>'
     "</w:comments>"
@@ -287,6 +294,33 @@ SYNTAX: Final = (
     Faulty("fel tecken för och", body("{% if datum && rubrik %}a{% endif %}"), "MA02", BODY, "", "and"),
     Faulty("två blocktaggar i samma stycke", body("{%p if datum %}{%p endif %}"), "MA02", BODY),
     Faulty("text i samma stycke som {%p", body("Se även {%p if datum %}", "x", "{%p endif %}"), "MA02", BODY),
+    Faulty("avsnittsbrytning i samma stycke som {{p", body(ENDS_SECTION), "MA02", BODY, "", "¶"),
+    Faulty(
+        "sidbrytning i samma stycke som {%p",
+        body(holding(PAGE_BREAK + run("{%p if datum %}")), "x", "{%p endif %}"),
+        "MA02",
+        BODY,
+        "",
+        "Retur",
+    ),
+    Faulty(
+        "bild i samma rad som {%tr",
+        body(
+            table(
+                ("a", "b"),
+                (holding(DRAWN + run("{%tr for a in sidfot %}")), ""),
+                ("{{ a }}", "x"),
+                ("{%tr endfor %}", ""),
+            )
+        ),
+        "MA02",
+        "tabell 1, rad 2, cell 1",
+        "",
+        "flytta",
+    ),
+    Faulty(
+        "fotnot inne i en tagg", with_parts(NOTED, footnote=p("x", style="FootnoteText")), "MA02", BODY, "", "flytta ut"
+    ),
     Faulty("{%tr utanför en tabell", body("{%tr for a in avsnitt %}", "{%tr endfor %}"), "MA05", BODY),
     Faulty("anrop av en funktion", body("{{ rubrik.format(1) }}"), "MA09", BODY),
     Faulty("inre namn", body("{{ rubrik.__class__ }}"), "MA09", BODY),
@@ -423,6 +457,7 @@ PACKAGES: Final = (
     Faulty("DOCTYPE", with_members(swap("word/settings.xml", "<w:settings", "<!DOCTYPE x><w:settings")), "MA01", ""),
     Faulty("inbäddat objekt", with_members(put("word/embeddings/a.bin", "x")), "MA01", ""),
     Faulty("ingen docx-fil", lambda: b"inte en zip", "MA01", ""),
+    Faulty("spårad ändring av utseendet", body(holding(run("{{ rubrik }}", LOOKED))), "MA15", BODY),
     Faulty("spårad ändring", body(holding(f'<w:ins w:id="1" w:author="A">{run("nytt")}</w:ins>')), "MA15", BODY),
     Faulty(
         "bunden innehållskontroll",

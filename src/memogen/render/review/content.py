@@ -26,6 +26,9 @@ _CHANGES: Final = {
     f"{_W}moveFrom": "flyttad",
     f"{_W}moveTo": "flyttad",
 }
+_LOOKS: Final = tuple(
+    f"{_W}{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "numbering")
+)
 _FONTS: Final = re.compile(r"word/fonts/.*|.*\.odttf", re.IGNORECASE)
 _EMBEDDED: Final = re.compile(rb"<w:embed(?:Regular|Bold|Italic|BoldItalic)\b")
 _FONT_TABLE: Final = "word/fontTable.xml"
@@ -39,6 +42,7 @@ def content(outline: Outline) -> Iterator[Finding]:
     """Tracked changes, comments, bound content controls and embedded fonts."""
     for part in outline.parts.values():
         yield from _changes(part)
+        yield from _changed_looks(part)
         yield from _controls(part)
         yield from _elsewhere(part)
         yield from _merge_fields(part)
@@ -63,6 +67,28 @@ def _changes(part: Part) -> Iterator[Finding]:
         if next(iter(_own(paragraph, f"{_W}commentReference")), None) is not None:
             message = "mallen har en kommentar, som skulle följa med i varje handling"
             yield warning("MA15", message, "ta bort kommentaren under Granska, och spara", spot)
+
+
+def _changed_looks(part: Part) -> Iterator[Finding]:
+    """Tracked changes of looks, which keep the name of whoever made them: told once a paragraph."""
+    told: set[int] = set()
+    for change in part.root.iter(*_LOOKS):
+        number = 0 if in_fallback(change) else _beside(part, change)
+        paragraph = part.paragraphs[number - 1]
+        if number and number not in told and next(iter(_own(paragraph, *_CHANGES)), None) is None:
+            told.add(number)
+            message = "mallen har en spårad ändring av utseendet, med namnet på den som gjorde den"
+            spot = Spot(part.member, number, text_of(paragraph))
+            yield warning("MA15", message, "godkänn eller avvisa ändringarna under Granska, och spara", spot)
+
+
+def _beside(part: Part, change: etree._Element) -> int:
+    """The number of the paragraph that a changed look belongs to, or of the first in its row, cell, table or part."""
+    for holder in change.iterancestors():
+        paragraph = next(holder.iter(PARAGRAPH), None)
+        if paragraph is not None:
+            return part.numbers[paragraph]
+    return 0
 
 
 def _elsewhere(part: Part) -> Iterator[Finding]:
