@@ -456,6 +456,7 @@ PACKAGES: Final = (
     Faulty("inbäddade typsnitt", with_members(put("word/fonts/font1.odttf", "x")), "MA14", ""),
     Faulty("DOCTYPE", with_members(swap("word/settings.xml", "<w:settings", "<!DOCTYPE x><w:settings")), "MA01", ""),
     Faulty("inbäddat objekt", with_members(put("word/embeddings/a.bin", "x")), "MA01", ""),
+    Faulty("trasig brödtext", with_members(swap("word/document.xml", "</w:body>", "")), "MA01", ""),
     Faulty("ingen docx-fil", lambda: b"inte en zip", "MA01", ""),
     Faulty("spårad ändring av utseendet", body(holding(run("{{ rubrik }}", LOOKED))), "MA15", BODY),
     Faulty("spårad ändring", body(holding(f'<w:ins w:id="1" w:author="A">{run("nytt")}</w:ins>')), "MA15", BODY),
