@@ -52,8 +52,8 @@ class Lists:
             self.levels[_number(definition, "abstractNumId")] = _levels(definition)
         linked = _linked(root)
         for number in root.iter(f"{_W}num"):
-            definition = _number(number.find(f"{_W}abstractNumId"), "val")
-            self.definition[_number(number, "numId")] = linked.get(definition, definition)
+            named = _number(number.find(f"{_W}abstractNumId"), "val")
+            self.definition[_number(number, "numId")] = linked.get(named, named)
         self.last_number = max(self.definition, default=0)
         self.head, self.numbers, self.tail = _split(root)
 
