@@ -75,6 +75,10 @@ ENDS_SECTION: Final = holding(run("{{p arendet }}")).replace(
 )
 DRAWN: Final = '<w:r><w:drawing><wp:inline><wp:docPr id="4" name="Bild 4" descr="x"/></wp:inline></w:drawing></w:r>'
 NOTED: Final = holding(run("{{ ") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run("rubrik }}"))
+DATED: Final = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \\@ "yyyy-MM-dd" </w:instrText></w:r>'
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("{{ datum }}")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
 LOOKED: Final = '<w:b/><w:rPrChange w:id="5" w:author="A"><w:rPr/></w:rPrChange>'
 COMMENT: Final = (
     '<w:comments {0}><w:comment w:id="0" w:author="A" w:initials="A"><w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:comment>'
@@ -345,6 +349,15 @@ SLIPS: Final = (
         '"-"',
     ),
     Faulty("olika citattecken", body("{% if kommun == ”x' %}y{% endif %}"), "MA02", BODY, "", "samma slags"),
+    Faulty("sortering utan att säga efter vad", body("{{ underskrifter | sort | length }}"), "MA05", BODY),
+    Faulty(
+        "posten före den första",
+        body("{% for a in sidfot %}{{ loop.previtem }}{% endfor %}"),
+        "MA03",
+        BODY,
+        "",
+        "villkor",
+    ),
     Faulty("okänt villkor", body("{% if datum is empty %}x{% endif %}"), "MA02", BODY),
     Faulty(
         "nästan ett fält, med ett standardvärde", body('{{ sekretes | default("–") }}'), "MA03", BODY, "", "sekretess"
@@ -458,6 +471,18 @@ PACKAGES: Final = (
     Faulty("inbäddat objekt", with_members(put("word/embeddings/a.bin", "x")), "MA01", ""),
     Faulty("trasig brödtext", with_members(swap("word/document.xml", "</w:body>", "")), "MA01", ""),
     Faulty("ingen docx-fil", lambda: b"inte en zip", "MA01", ""),
+    Faulty("datum i ett datumfält", body(holding(DATED)), "MA17", BODY, "{{ datum }}", "Ctrl+Skift+F9"),
+    Faulty(
+        "diarienummer i en egenskap",
+        with_parts(
+            p("x"),
+            default=holding(
+                f'<w:fldSimple w:instr=" DOCPROPERTY Dnr ">{run("{{ diarienummer }}")}</w:fldSimple>', "Header"
+            ),
+        ),
+        "MA17",
+        "sidhuvudet på följande sidor",
+    ),
     Faulty("spårad ändring av utseendet", body(holding(run("{{ rubrik }}", LOOKED))), "MA15", BODY),
     Faulty("spårad ändring", body(holding(f'<w:ins w:id="1" w:author="A">{run("nytt")}</w:ins>')), "MA15", BODY),
     Faulty(

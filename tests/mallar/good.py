@@ -27,6 +27,7 @@ def with_parts(content: str = "", **parts: str) -> Callable[[], bytes]:
     return lambda: template(content, **parts)
 
 
+REPEATED: Final = f'<w:fldSimple w:instr=" STYLEREF 1 ">{run("{{ rubrik }}")}</w:fldSimple>'
 GOOD: Final = (
     Good("taggar delade på flera textstycken", body(p("Dnr {", "{ diarie", "nummer", " }", "}"), p("{", "{ datum }}"))),
     Good("en blocktagg delad på flera textstycken", body(p("{%", "p if ", "datum %}"), "x", p("{%p en", "dif %}"))),
@@ -130,6 +131,7 @@ GOOD: Final = (
             control(p("{{ datum }}"), '<w:alias w:val="Dag"/><w:id w:val="5"/>'),
         ),
     ),
+    Good("rubriken igen i ett fält som hämtar den ur texten", body(holding(REPEATED))),
     Good("klamrar som text", body("{_{ rubrik }_} skrivs {_{ så här }_}")),
     Good(
         "avsnitten ett och ett",

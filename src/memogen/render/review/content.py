@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from memogen.diagnostics import Severity
 from memogen.render.faults import Spot, quoted
+from memogen.render.review.computed import computed
 from memogen.render.review.finding import Finding, warning
 from memogen.render.review.outline import PARAGRAPH, in_fallback, live, text_of, value_of
 from memogen.render.styles import W
@@ -44,6 +45,7 @@ def content(outline: Outline) -> Iterator[Finding]:
         yield from _changes(part)
         yield from _changed_looks(part)
         yield from _controls(part)
+        yield from computed(part)
         yield from _elsewhere(part)
         yield from _merge_fields(part)
     yield from _fonts(outline.members)
