@@ -358,6 +358,17 @@ SLIPS: Final = (
         "",
         "villkor",
     ),
+    Faulty(
+        "slingans rubrik i innehållsförteckningen",
+        with_parts(
+            p("{{ del.rubrik }}", style="TOC2"),
+            styles='<w:style w:type="paragraph" w:styleId="TOC2"><w:name w:val="toc 2"/></w:style>',
+        ),
+        "MA03",
+        BODY,
+        "",
+        "innehållsförteckningen",
+    ),
     Faulty("okänt villkor", body("{% if datum is empty %}x{% endif %}"), "MA02", BODY),
     Faulty(
         "nästan ett fält, med ett standardvärde", body('{{ sekretes | default("–") }}'), "MA03", BODY, "", "sekretess"
