@@ -36,7 +36,8 @@ _FONT_TABLE: Final = "word/fontTable.xml"
 _UNPOURED: Final = {f"{_W}instrText": "ett fält", f"{_W}delText": "en borttagen text"}
 _TAGGED: Final = re.compile(r"\{\{|\{%")
 _MERGED: Final = re.compile(r'MERGEFIELD\s+"?([^\s"\\]+)')
-_WORDS_OWN: Final = frozenset({"_GoBack"})
+_WORDS_OWN: Final = ("_GoBack", "_Hlk", "_Toc")
+"""How the bookmarks begin that Word sets and shows to nobody, wherever somebody edits or copies."""
 
 
 def content(outline: Outline) -> Iterator[Finding]:
@@ -168,7 +169,7 @@ def _single(element: etree._Element) -> str:
     """What an element is, when it may only be there once in a document."""
     if element.tag == f"{_W}bookmarkStart":
         name = element.get(f"{_W}name", "")
-        return "" if name in _WORDS_OWN else f"bokmärket {quoted(name)}"
+        return "" if name.startswith(_WORDS_OWN) else f"bokmärket {quoted(name)}"
     if element.tag == f"{_W}footnoteReference":
         return "en fotnot"
     if element.tag == f"{_W}endnoteReference":
