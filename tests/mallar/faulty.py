@@ -69,6 +69,17 @@ def relation(kind: str, target: str) -> Callable[[dict[str, str]], None]:
 
 
 BODY: Final = 'brödtexten under "Ärendet", stycke 4'
+PAGE_BREAK: Final = '<w:r><w:br w:type="page"/></w:r>'
+ENDS_SECTION: Final = holding(run("{{p arendet }}")).replace(
+    "</w:pPr>", '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>'
+)
+DRAWN: Final = '<w:r><w:drawing><wp:inline><wp:docPr id="4" name="Bild 4" descr="x"/></wp:inline></w:drawing></w:r>'
+NOTED: Final = holding(run("{{ ") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run("rubrik }}"))
+DATED: Final = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \\@ "yyyy-MM-dd" </w:instrText></w:r>'
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("{{ datum }}")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+LOOKED: Final = '<w:b/><w:rPrChange w:id="5" w:author="A"><w:rPr/></w:rPrChange>'
 COMMENT: Final = (
     '<w:comments {0}><w:comment w:id="0" w:author="A" w:initials="A"><w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:comment>'
     "</w:comments>"
@@ -287,6 +298,33 @@ SYNTAX: Final = (
     Faulty("fel tecken för och", body("{% if datum && rubrik %}a{% endif %}"), "MA02", BODY, "", "and"),
     Faulty("två blocktaggar i samma stycke", body("{%p if datum %}{%p endif %}"), "MA02", BODY),
     Faulty("text i samma stycke som {%p", body("Se även {%p if datum %}", "x", "{%p endif %}"), "MA02", BODY),
+    Faulty("avsnittsbrytning i samma stycke som {{p", body(ENDS_SECTION), "MA02", BODY, "", "¶"),
+    Faulty(
+        "sidbrytning i samma stycke som {%p",
+        body(holding(PAGE_BREAK + run("{%p if datum %}")), "x", "{%p endif %}"),
+        "MA02",
+        BODY,
+        "",
+        "Retur",
+    ),
+    Faulty(
+        "bild i samma rad som {%tr",
+        body(
+            table(
+                ("a", "b"),
+                (holding(DRAWN + run("{%tr for a in sidfot %}")), ""),
+                ("{{ a }}", "x"),
+                ("{%tr endfor %}", ""),
+            )
+        ),
+        "MA02",
+        "tabell 1, rad 2, cell 1",
+        "",
+        "flytta",
+    ),
+    Faulty(
+        "fotnot inne i en tagg", with_parts(NOTED, footnote=p("x", style="FootnoteText")), "MA02", BODY, "", "flytta ut"
+    ),
     Faulty("{%tr utanför en tabell", body("{%tr for a in avsnitt %}", "{%tr endfor %}"), "MA05", BODY),
     Faulty("anrop av en funktion", body("{{ rubrik.format(1) }}"), "MA09", BODY),
     Faulty("inre namn", body("{{ rubrik.__class__ }}"), "MA09", BODY),
@@ -311,6 +349,26 @@ SLIPS: Final = (
         '"-"',
     ),
     Faulty("olika citattecken", body("{% if kommun == ”x' %}y{% endif %}"), "MA02", BODY, "", "samma slags"),
+    Faulty("sortering utan att säga efter vad", body("{{ underskrifter | sort | length }}"), "MA05", BODY),
+    Faulty(
+        "posten före den första",
+        body("{% for a in sidfot %}{{ loop.previtem }}{% endfor %}"),
+        "MA03",
+        BODY,
+        "",
+        "villkor",
+    ),
+    Faulty(
+        "slingans rubrik i innehållsförteckningen",
+        with_parts(
+            p("{{ del.rubrik }}", style="TOC2"),
+            styles='<w:style w:type="paragraph" w:styleId="TOC2"><w:name w:val="toc 2"/></w:style>',
+        ),
+        "MA03",
+        BODY,
+        "",
+        "innehållsförteckningen",
+    ),
     Faulty("okänt villkor", body("{% if datum is empty %}x{% endif %}"), "MA02", BODY),
     Faulty(
         "nästan ett fält, med ett standardvärde", body('{{ sekretes | default("–") }}'), "MA03", BODY, "", "sekretess"
@@ -422,7 +480,21 @@ PACKAGES: Final = (
     Faulty("inbäddade typsnitt", with_members(put("word/fonts/font1.odttf", "x")), "MA14", ""),
     Faulty("DOCTYPE", with_members(swap("word/settings.xml", "<w:settings", "<!DOCTYPE x><w:settings")), "MA01", ""),
     Faulty("inbäddat objekt", with_members(put("word/embeddings/a.bin", "x")), "MA01", ""),
+    Faulty("trasig brödtext", with_members(swap("word/document.xml", "</w:body>", "")), "MA01", ""),
     Faulty("ingen docx-fil", lambda: b"inte en zip", "MA01", ""),
+    Faulty("datum i ett datumfält", body(holding(DATED)), "MA17", BODY, "{{ datum }}", "Ctrl+Skift+F9"),
+    Faulty(
+        "diarienummer i en egenskap",
+        with_parts(
+            p("x"),
+            default=holding(
+                f'<w:fldSimple w:instr=" DOCPROPERTY Dnr ">{run("{{ diarienummer }}")}</w:fldSimple>', "Header"
+            ),
+        ),
+        "MA17",
+        "sidhuvudet på följande sidor",
+    ),
+    Faulty("spårad ändring av utseendet", body(holding(run("{{ rubrik }}", LOOKED))), "MA15", BODY),
     Faulty("spårad ändring", body(holding(f'<w:ins w:id="1" w:author="A">{run("nytt")}</w:ins>')), "MA15", BODY),
     Faulty(
         "bunden innehållskontroll",

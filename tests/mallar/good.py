@@ -27,6 +27,11 @@ def with_parts(content: str = "", **parts: str) -> Callable[[], bytes]:
     return lambda: template(content, **parts)
 
 
+REPEATED: Final = f'<w:fldSimple w:instr=" STYLEREF 1 ">{run("{{ rubrik }}")}</w:fldSimple>'
+HIDDEN: Final = "".join(
+    f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+    for number, name in enumerate(("_GoBack", "_Hlk193872", "_Toc90210"), start=50)
+)
 GOOD: Final = (
     Good("taggar delade på flera textstycken", body(p("Dnr {", "{ diarie", "nummer", " }", "}"), p("{", "{ datum }}"))),
     Good("en blocktagg delad på flera textstycken", body(p("{%", "p if ", "datum %}"), "x", p("{%p en", "dif %}"))),
@@ -129,6 +134,11 @@ GOOD: Final = (
             holding(f'<w:hyperlink w:anchor="x">{run("{{ webbplats }}")}</w:hyperlink>'),
             control(p("{{ datum }}"), '<w:alias w:val="Dag"/><w:id w:val="5"/>'),
         ),
+    ),
+    Good("rubriken igen i ett fält som hämtar den ur texten", body(holding(REPEATED))),
+    Good(
+        "Words egna dolda bokmärken i en slinga",
+        body("{%p for del in avsnitt %}", holding(HIDDEN + run("{{ del.rubrik }}"), "Heading2"), "{%p endfor %}"),
     ),
     Good("klamrar som text", body("{_{ rubrik }_} skrivs {_{ så här }_}")),
     Good(

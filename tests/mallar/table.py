@@ -108,5 +108,6 @@ def _value(field: Field) -> Any:  # noqa: ANN401 - text or lists
     if field.form is Form.TEXTS:
         return [field.example, field.example]
     if field.form is Form.RECORDS:
-        return [_values(field.fields), _values(field.fields)]
+        first = _values(field.fields)
+        return [first, {name: f"{said} 2" if isinstance(said, str) else said for name, said in first.items()}]
     return field.example or "Text"

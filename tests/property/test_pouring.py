@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import docx
+import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -68,3 +69,13 @@ def test_any_text_at_all_gives_a_whole_document_with_every_word_of_it(value: str
     text = " ".join(render.text(data))
     assert all(text.count(word) >= 11 for word in re.findall(r"[a-zåäö]+", value))
     assert render.docx(memo, TEMPLATE).data == data
+
+
+@pytest.mark.parametrize("sign", ["\r", "\f", "\v", "\x85", "\u2028", "\u2029"])
+def test_a_line_break_of_any_kind_is_words_own_wherever_it_comes(sign: str) -> None:
+    said = (Run(f"ett{sign}två"),)
+    noted = Paragraph((Run("not"), Footnote((Paragraph(said),))))
+    blocks = Blocks((Paragraph(said), noted, Table((said,), ((said,),), ("left",))))
+    fields = {"rubrik": "x", "runs": Runs(said), "text": blocks}
+    data = render.docx(Memo("tjansteskrivelse", "x", fields), TEMPLATE).data
+    assert [line for line in render.text(data) if "ett" in line] == [*["ett\ntvå"] * 4, " ett\ntvå", "ett\ntvå"]

@@ -127,6 +127,7 @@ def _compiled(content: _Content) -> CompiledTemplate:
         raise TemplateFaults([fault]) from fault
     parts = _parts(members, content.digest)
     own = dict(members)
+    properties.as_document(own)
     properties.forget(own, frozenset(filter(_PERSONAL.fullmatch, members)))
     properties.announce(own)
     changing = {CORE, *(part.member for part in parts)}

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from memogen.render.bookmarks import Bookmarks
-from memogen.render.inlines import legal
+from memogen.render.inlines import legal_elements
 from memogen.render.members import CONTENT_TYPES, DOCUMENT, FOOTNOTES, NUMBERING, SETTINGS
 from memogen.render.numbering import Numbering
 from memogen.render.styles import W
@@ -85,7 +85,7 @@ class Draft:
 
     def write_note(self, identity: int, content: str) -> None:
         """The paragraphs of a footnote."""
-        note = f'<w:footnote xmlns:w="{W}" w:id="{identity}">{legal(content)}</w:footnote>'
+        note = f'<w:footnote xmlns:w="{W}" w:id="{identity}">{legal_elements(content)}</w:footnote>'
         self._notes[identity - self._first_note] = note
 
     @property

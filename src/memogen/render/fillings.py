@@ -12,7 +12,7 @@ from memogen.artifacts import Blocks, Runs
 from memogen.render.budget import budget_of
 from memogen.render.faults import TemplateFault
 from memogen.render.filters import as_text
-from memogen.render.inlines import escaped, legal
+from memogen.render.inlines import escaped, legal, legal_elements
 from memogen.render.positions import ATTRIBUTE, BLOCK, LINE, RUN, TEXT
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def attribute(value: object) -> str:
 def run(context: Context, value: object) -> str:
     """Rich text inside a paragraph."""
     if isinstance(value, Runs):
-        return legal(_writer(context).inlines.write(value.inlines))
+        return legal_elements(_writer(context).inlines.write(value.inlines))
     if isinstance(value, Blocks):
         raise TemplateFault("MA05", "fältet är hela stycken", "skriv {{p fält }} ensamt i ett eget stycke")
     raise TemplateFault("MA05", f"fältet är inte formaterad text{_missing(value)}", "skriv {{ fält }} utan r")

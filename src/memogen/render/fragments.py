@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from memogen.render.inlines import legal
+from memogen.render.inlines import legal_elements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -65,8 +65,8 @@ class Fragments:
         return b"".join(content), b"".join(elements.values())
 
     def cleaned(self) -> bool:
-        """Take out the control characters that XML cannot hold; whether there were any."""
-        clean = [[legal(piece) for piece in pieces] for pieces in self._kept]
+        """Take out the control characters that XML cannot hold or Word does not show; whether there were any."""
+        clean = [[legal_elements(piece) for piece in pieces] for pieces in self._kept]
         if clean == self._kept:
             return False
         self._kept = clean

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_STRANGE_BREAKS: Final = tuple(sign.encode() for sign in "\r\x85\u2028\u2029")
 _EMU_PER_INCH: Final = 914_400
 _EMU_PER_TWIP: Final = 635
 _HIGHEST: Final = 0.85
@@ -48,6 +49,16 @@ _LOOKS: Final = {
 def legal(text: str) -> str:
     """``text`` with one kind of line break and without what XML cannot hold."""
     return text if _is_usual(text) else _ILLEGAL.sub("", _BREAKS.sub("\n", text))
+
+
+def legal_elements(xml: str) -> str:
+    """Elements whose texts were taken to be legal, without what XML cannot hold; line breaks are Word's own."""
+    return _ILLEGAL.sub("", _BREAKS.sub(f'</w:t><w:br/>{_APART}<w:t xml:space="preserve">', xml))
+
+
+def has_strange_break(elements: bytes) -> bool:
+    """Whether there are line breaks that XML can hold and Word does not show."""
+    return any(sign in elements for sign in _STRANGE_BREAKS)
 
 
 def escaped(text: str, end: str = "") -> str:

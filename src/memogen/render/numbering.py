@@ -51,8 +51,10 @@ class Lists:
             return
         for definition in root.iter(f"{_W}abstractNum"):
             self.levels[_number(definition, "abstractNumId")] = _levels(definition)
+        linked = _linked(root)
         for number in root.iter(f"{_W}num"):
-            self.definition[_number(number, "numId")] = _number(number.find(f"{_W}abstractNumId"), "val")
+            named = _number(number.find(f"{_W}abstractNumId"), "val")
+            self.definition[_number(number, "numId")] = linked.get(named, named)
         self.last_number = max(self.definition, default=0)
         self.head, self.numbers, self.tail = _split(root)
 
@@ -143,6 +145,21 @@ def _own_definition(identity: int, left: int, step: int, *, ordered: bool) -> st
         f'<w:abstractNum w:abstractNumId="{identity}"><w:multiLevelType w:val="multilevel"/>'
         f"{''.join(levels)}</w:abstractNum>"
     )
+
+
+def _linked(root: etree._Element) -> dict[int, int]:
+    """The definitions that only name a list style, and the one that has the style's levels."""
+    styled = {
+        link.get(f"{_W}val", ""): _number(definition, "abstractNumId")
+        for definition in root.iter(f"{_W}abstractNum")
+        for link in definition.iterchildren(f"{_W}styleLink")
+    }
+    return {
+        _number(definition, "abstractNumId"): styled[link.get(f"{_W}val", "")]
+        for definition in root.iter(f"{_W}abstractNum")
+        for link in definition.iterchildren(f"{_W}numStyleLink")
+        if link.get(f"{_W}val", "") in styled
+    }
 
 
 def _levels(definition: etree._Element) -> dict[int, Level]:

@@ -20,6 +20,7 @@ from memogen.render.draft import Draft
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
 from memogen.render.fillings import FRAGMENTS, WRITER
 from memogen.render.fragments import Fragments
+from memogen.render.inlines import has_strange_break
 from memogen.render.losses import losses
 from memogen.render.members import CORE, FOOTNOTES, NUMBERING
 from memogen.render.mending import mend
@@ -116,10 +117,12 @@ def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -
     else:
         lines, shown = read_closely(part.member, own.encode())
     content, elements = fragments.woven(own, shown)
+    # A control character is not the template's fault: an entity of Markdown can be one.
+    if has_strange_break(elements) and fragments.cleaned():
+        return _checked(part, xml, fragments, bookmarks)
     try:
         return content, [*lines, read_written(part.member, bookmarks.cut(elements))]
     except TemplateFault:
-        # Not the template's where a control character came with the words: an entity of Markdown can be one.
         if not fragments.cleaned():
             raise
     return _checked(part, xml, fragments, bookmarks)

@@ -22,6 +22,8 @@ _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relation
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CORE_KIND: Final = f"{_RELATIONSHIPS}/metadata/core-properties"
 _CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+_TEMPLATE_TYPE: Final = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE: Final = b"wordprocessingml.document.main+xml"
 _APPLICATION_KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
 _APPLICATION_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _APPLICATION_XML: Final = (
@@ -29,6 +31,11 @@ _APPLICATION_XML: Final = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>memogen</Application></Properties>"
 )
+
+
+def as_document(members: dict[str, bytes]) -> None:
+    """Let the package of a Word template (.dotx) say that it is a document: Word opens no .docx that says otherwise."""
+    members[CONTENT_TYPES] = members[CONTENT_TYPES].replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
 
 
 def announce(members: dict[str, bytes]) -> None:

@@ -35,6 +35,8 @@ class Missing(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
+        if self._undefined_name is None:
+            return "taggen har inget att visa här\nlåt ett villkor vakta taggen: {% if … %}"
         known = list(self._undefined_obj) if isinstance(self._undefined_obj, dict) else []
         return unknown_name(str(self._undefined_name), known)
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from memogen.render.beside import OUTSIDE, apart, beside, within
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
 from memogen.render.fragments import MARK
 from memogen.render.source import Source
@@ -116,6 +117,7 @@ def _mark(member: str, root: etree._Element) -> tuple[list[Spot], list[TemplateF
         try:
             found = _scan(text, spot)
             _check_alone(element, text, found, spot)
+            _check_inside(element, nodes, found, spot)
         except TemplateFault as fault:
             faults.append(fault)
             continue
@@ -189,10 +191,26 @@ def _check_alone(paragraph: etree._Element, text: str, found: list[tuple[int, in
         if holder is None:
             raise TemplateFault("MA05", f"{quoted(tag)} står inte i en tabell", "flytta taggen in i tabellen", place)
         whole = "".join(node.text or "" for node in holder.iter(_TEXT))
+        what = {"p": "stycke", "tr": "tabellrad", "tc": "cell"}[kind]
         if whole.strip() != tag.strip():
-            what = {"p": "stycke", "tr": "tabellrad", "tc": "cell"}[kind]
             message = f"{quoted(tag)} måste stå ensam i {'ett eget' if kind == 'p' else 'en egen'} {what}"
             raise TemplateFault("MA02", message, f"flytta det andra i samma {what}", place)
+        other = beside(holder)
+        if other:
+            message = f"{quoted(tag)} står i samma {what} som {other}, som skulle försvinna"
+            raise TemplateFault("MA02", message, apart(kind), place)
+
+
+def _check_inside(
+    paragraph: etree._Element, nodes: list[etree._Element], found: list[tuple[int, int]], spot: Spot
+) -> None:
+    """A tag that Word split must not have something between its pieces that would go with it."""
+    for start, end in found:
+        other = within(paragraph, nodes, start, end)
+        if other:
+            tag = spot.text[start:end]
+            message = f"taggen {quoted(tag)} har {other} i sig, som skulle försvinna"
+            raise TemplateFault("MA02", message, OUTSIDE, Spot(spot.part, spot.paragraph, spot.text, tag))
 
 
 def _mark_at(text: str, end: int) -> int:

@@ -160,8 +160,10 @@ RULES = (
         "MA17",
         "Word skriver själv över det som står här",
         _VARNING,
-        "Taggar står inte i innehållskontroller som är bundna till en egenskap eller som visar sin platshållare.",
-        "Word sätter in egenskapens värde när filen öppnas, och memogens text försvinner.",
+        "Taggar står inte i innehållskontroller som är bundna till en egenskap eller som visar sin platshållare, och "
+        "inte i fält som Word räknar fram, som DATE och DOCPROPERTY.",
+        "Word sätter in egenskapens värde eller dagens datum när filen öppnas, skrivs ut eller blir PDF, och memogens "
+        "text försvinner.",
         "{{ rubrik }} i kontrollen för dokumentets titel",
         "{{ rubrik }} i ett vanligt stycke",
     ),

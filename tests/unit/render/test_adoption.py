@@ -409,6 +409,36 @@ def test_page_numbers_and_pictures_of_the_letterhead_stay(adopted: Callable[...,
         assert b"PAGE" in b"".join(package.read(name) for name in package.namelist() if "footer" in name)
 
 
+def test_a_word_template_becomes_a_document_and_forgets_what_another_system_kept_in_it(
+    adopted: Callable[..., Adopted],
+) -> None:
+    def write(document: Word) -> None:
+        plain(document)
+        document.part._content_type = document.part.content_type.replace("document.main", "template.main")
+        kept = parse_xml(f'<w:docVars {nsdecls("w")}><w:docVar w:name="a" w:val="{BOLAGET}"/></w:docVars>')
+        document.settings.element.append(kept)
+
+    data = adopted(write).data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert BOLAGET not in package.read("word/settings.xml").decode()
+        assert "template.main" not in package.read("[Content_Types].xml").decode()
+
+
+def test_a_row_whose_deletion_is_tracked_is_gone(adopted: Callable[..., Adopted]) -> None:
+    def write(document: Word) -> None:
+        document.add_paragraph("Diarienummer: EK 2019/14")
+        table = document.add_table(2, 1)
+        table.cell(0, 0).text, table.cell(1, 0).text = "Raden som står kvar", "Raden som ströks"
+        struck = table.rows[1]._tr.get_or_add_trPr()
+        struck.append(parse_xml(f'<w:del {nsdecls("w")} w:id="9" w:author="Bo Ek"/>'))
+        document.add_heading("Ärendet", 2)
+        document.add_paragraph("Texten.")
+
+    text = "\n".join(render.text(adopted(write).data))
+    assert "Raden som står kvar" in text
+    assert "Raden som ströks" not in text
+
+
 @pytest.mark.parametrize("member", ["word/vbaProject.bin", "word/embeddings/a.bin"])
 def test_what_a_template_may_not_hold_is_refused(place: Path, member: str) -> None:
     document = Document()

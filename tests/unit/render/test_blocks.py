@@ -172,6 +172,23 @@ def test_lists_nest_three_levels_and_go_on(desk: Desk) -> None:
     assert poured.styles() == ["ListNumber", "ListNumber", "ListBullet", "ListContinue", "ListNumber"]
 
 
+def test_a_list_of_a_list_style_has_the_levels_of_the_style(desk: Desk) -> None:
+    content = desk.members(desk.p("{{p text }}"))
+    linked = '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="Kommunens"/></w:abstractNum>'
+    own = content["word/numbering.xml"].replace(
+        '<w:multiLevelType w:val="singleLevel"/>',
+        '<w:multiLevelType w:val="singleLevel"/><w:styleLink w:val="Kommunens"/>',
+        1,
+    )
+    own = own.replace("<w:abstractNum ", f"{linked}<w:abstractNum ", 1)
+    content["word/numbering.xml"] = own.replace(
+        'w:numId="1"><w:abstractNumId w:val="0"', 'w:numId="1"><w:abstractNumId w:val="7"'
+    )
+    listed = Blocks((ListBlock(ordered=False, items=items("x")),))
+    numbering = desk.part(render.docx(desk.memo(text=listed), desk.save(content)), "word/numbering.xml")
+    assert numbering.endswith('<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num></w:numbering>')
+
+
 def test_a_list_works_where_the_template_has_no_numbering(desk: Desk) -> None:
     content = desk.members(desk.p("{{p text }}"))
     del content["word/numbering.xml"]

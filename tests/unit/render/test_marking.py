@@ -13,12 +13,12 @@ from memogen.artifacts.catalogue import fields
 from memogen.render.review.marking import marked
 from memogen.render.review.shapes import of_fields
 from memogen.render.review.whole import findings
-from tests.mallar.building import BASE, p, run, template
+from tests.mallar.building import BASE, changed, p, run, template
 from tests.mallar.faulty import FAULTY, Faulty
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KNOWN = of_fields(fields("tjansteskrivelse"))
-UNREADABLE = {"DOCTYPE", "ingen docx-fil"}
+UNREADABLE = {"DOCTYPE", "ingen docx-fil", "trasig brödtext"}
 
 
 def review(data: bytes) -> bytes:
@@ -108,3 +108,13 @@ def test_a_sound_template_with_a_wrong_language_takes_its_comment_too() -> None:
     english = next(one for one in FAULTY if one.code == "MT01")
 
     assert "MT01" in words(part(review(english.make()), "word/comments.xml"))
+
+
+def test_the_copy_of_a_word_template_opens_as_the_document_that_its_name_says() -> None:
+    def as_template(members: dict[str, str]) -> None:
+        types = members["[Content_Types].xml"]
+        members["[Content_Types].xml"] = types.replace("document.main+xml", "template.main+xml")
+
+    copy = review(changed(template(p("{{ diarienumer }}")), as_template))
+
+    assert "template.main+xml" not in etree.tostring(part(copy, "[Content_Types].xml"), encoding="unicode")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.unit.render.conftest import Desk
 
 
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 MANY = f"<y>{''.join(f'<x{n * 7919 % 99991}/>' for n in range(450_000))}</y>"
 
 
@@ -154,3 +155,11 @@ def test_a_package_that_lacks_what_every_docx_has_is_refused(desk: Desk, name: s
     content = desk.members(desk.p("x"))
     del content[name]
     assert desk.refusal(content).code == "MA01"
+
+
+def test_a_word_template_gives_a_document(desk: Desk) -> None:
+    content = desk.members(desk.p("{{ rubrik }}"))
+    types = content["[Content_Types].xml"]
+    content["[Content_Types].xml"] = types.replace("document.main+xml", "template.main+xml")
+    rendered = render.docx(desk.memo(rubrik="Taxa"), desk.save(content))
+    assert f'PartName="/word/document.xml" ContentType="{MAIN}"' in desk.part(rendered, "[Content_Types].xml")

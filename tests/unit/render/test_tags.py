@@ -142,3 +142,21 @@ def test_a_tag_in_an_alternative_text_is_poured(desk: Desk) -> None:
 def test_a_name_that_is_set_in_a_branch_is_known_there(desk: Desk) -> None:
     body = desk.p("{% if lista %}{% set en = lista | first %}{{ en.namn }}{% endif %}")
     assert desk.text(body, {"lista": [{"namn": "Anna Ek"}]}) == ["Anna Ek"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<w:r><w:t>{{p text }}</w:t></w:r><w:r><w:br w:type="column"/></w:r>',
+        '<w:r><w:t>{{ ru</w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r><w:r><w:t>brik }}</w:t></w:r>',
+    ],
+)
+def test_what_would_vanish_with_a_tag_is_told_before_anything_is_poured(desk: Desk, content: str) -> None:
+    found = desk.faults(f"<w:p>{content}</w:p>", {"rubrik": "x"})
+    assert [one.code for one in found] == ["MA02"]
+    assert "skulle försvinna" in found[0].message
+
+
+def test_a_line_break_beside_a_tag_goes_without_a_word(desk: Desk) -> None:
+    content = "<w:p><w:r><w:t>{%p if rubrik %}</w:t></w:r><w:r><w:br/></w:r></w:p>"
+    assert desk.text(content + desk.p("a") + desk.p("{%p endif %}"), {"rubrik": "x"}) == ["a"]

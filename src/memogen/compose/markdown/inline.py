@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from markdown_it.common.utils import isValidEntityCode
+
 from memogen.artifacts import Footnote, LineBreak, Run
 from memogen.compose.markdown.parse import footnote_marks
 from memogen.compose.markdown.pictures import PictureFault, picture
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from memogen.artifacts import Block, Inline, Inlines
     from memogen.compose.markdown.source import Source
 
+_NO_SIGN = "\ufffd"
+_CHARACTER_CODE = re.compile(r"&#(x[0-9a-f]{1,6}|[0-9]{1,7});", re.IGNORECASE)
 _ALLOWED_LINK = re.compile(r"(?:https?://|mailto:).", re.IGNORECASE)
 
 
@@ -62,7 +66,20 @@ def _text(reader: Inliner, node: SyntaxTreeNode, look: Run, line: int) -> Iterat
             mark,
             line,
         )
+    if _NO_SIGN in node.content and _NO_SIGN not in reader.source.text:
+        message = "teckenkoden står för ett tecken som inte finns"
+        advice = "skriv tecknet självt, till exempel – eller …"
+        reader.source.remark("MD04", message, advice, _code_without_sign(reader.source.text), line)
     yield look._replace(text=node.content)
+
+
+def _code_without_sign(text: str) -> str:
+    """The first character code of a text that stands for no character."""
+    codes = ((found[0], found[1].lower()) for found in _CHARACTER_CODE.finditer(text))
+    wrong = (
+        written for written, code in codes if not isValidEntityCode(int(code.lstrip("x"), 16 if code[0] == "x" else 10))
+    )
+    return next(wrong, "")
 
 
 def _soft_break(_reader: Inliner, _node: SyntaxTreeNode, look: Run, _line: int) -> Iterator[Inline]:

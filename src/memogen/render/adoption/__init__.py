@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from memogen.errors import Rejected
-from memogen.render import package, packing
+from memogen.render import package, packing, properties
 from memogen.render.adoption import body, fields, head
 from memogen.render.adoption.finding import LIKELY, UNSURE, Finding
 from memogen.render.adoption.lines import PARAGRAPH, Line, lines
@@ -17,7 +17,7 @@ from memogen.render.adoption.vocabulary import KINDS, vocabulary
 from memogen.render.adoption.wanting import add_styles
 from memogen.render.compiled import compiled
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults
-from memogen.render.members import CORE, DOCUMENT, STYLES
+from memogen.render.members import CORE, DOCUMENT, SETTINGS, STYLES
 from memogen.render.styles import W
 
 if TYPE_CHECKING:
@@ -160,19 +160,29 @@ class _Adoption:
         changed: dict[str, etree._Element] = dict(self._roots)
         if self._style_root is not None:
             changed[STYLES] = self._style_root
+        if SETTINGS in self._members:
+            changed[SETTINGS] = _without_variables(package.parse(self._members[SETTINGS]))
         if CORE in self._members:
             changed[CORE] = _anonymous(package.parse(self._members[CORE]))
         members = self._members | {name: package.serialised(root) for name, root in changed.items()}
+        properties.as_document(members)
         return packing.write(members, {})
 
 
-def _anonymous(properties: etree._Element) -> etree._Element:
+def _anonymous(core: etree._Element) -> etree._Element:
     """The document's properties without the old case and whoever wrote it; the title is the new rubrik."""
-    for element in list(properties):
-        properties.remove(element)
-    etree.SubElement(properties, f"{_DC}title").text = "{{ rubrik }}"
-    etree.SubElement(properties, f"{_DC}language").text = "sv-SE"
-    return properties
+    for element in list(core):
+        core.remove(element)
+    etree.SubElement(core, f"{_DC}title").text = "{{ rubrik }}"
+    etree.SubElement(core, f"{_DC}language").text = "sv-SE"
+    return core
+
+
+def _without_variables(settings: etree._Element) -> etree._Element:
+    """The settings without what another system kept there about the old case."""
+    for variables in settings.findall(f"{_W}docVars"):
+        settings.remove(variables)
+    return settings
 
 
 def _style_names(root: etree._Element | None) -> Iterator[tuple[str, str]]:

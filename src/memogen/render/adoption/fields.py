@@ -34,7 +34,9 @@ def settle_changes(root: etree._Element) -> int:
     gone = [*root.iter(f"{_W}del", f"{_W}moveFrom")]
     kept = [*root.iter(f"{_W}ins", f"{_W}moveTo")]
     for element in gone:
-        cut(element)
+        marks = element.getparent()
+        row = marks.getparent() if marks is not None and marks.tag == f"{_W}trPr" else None
+        cut(element if row is None else row)
     for element in kept:
         _unwrap(element, list(element))
     for element in [*root.iter(f"{_W}rPrChange", f"{_W}pPrChange", f"{_W}sectPrChange", f"{_W}tblPrChange")]:

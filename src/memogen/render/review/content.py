@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from memogen.diagnostics import Severity
 from memogen.render.faults import Spot, quoted
+from memogen.render.review.computed import computed
 from memogen.render.review.finding import Finding, warning
 from memogen.render.review.outline import PARAGRAPH, in_fallback, live, text_of, value_of
 from memogen.render.styles import W
@@ -26,20 +27,26 @@ _CHANGES: Final = {
     f"{_W}moveFrom": "flyttad",
     f"{_W}moveTo": "flyttad",
 }
+_LOOKS: Final = tuple(
+    f"{_W}{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "numbering")
+)
 _FONTS: Final = re.compile(r"word/fonts/.*|.*\.odttf", re.IGNORECASE)
 _EMBEDDED: Final = re.compile(rb"<w:embed(?:Regular|Bold|Italic|BoldItalic)\b")
 _FONT_TABLE: Final = "word/fontTable.xml"
 _UNPOURED: Final = {f"{_W}instrText": "ett fält", f"{_W}delText": "en borttagen text"}
 _TAGGED: Final = re.compile(r"\{\{|\{%")
 _MERGED: Final = re.compile(r'MERGEFIELD\s+"?([^\s"\\]+)')
-_WORDS_OWN: Final = frozenset({"_GoBack"})
+_WORDS_OWN: Final = ("_GoBack", "_Hlk", "_Toc")
+"""How the bookmarks begin that Word sets and shows to nobody, wherever somebody edits or copies."""
 
 
 def content(outline: Outline) -> Iterator[Finding]:
     """Tracked changes, comments, bound content controls and embedded fonts."""
     for part in outline.parts.values():
         yield from _changes(part)
+        yield from _changed_looks(part)
         yield from _controls(part)
+        yield from computed(part)
         yield from _elsewhere(part)
         yield from _merge_fields(part)
     yield from _fonts(outline.members)
@@ -63,6 +70,28 @@ def _changes(part: Part) -> Iterator[Finding]:
         if next(iter(_own(paragraph, f"{_W}commentReference")), None) is not None:
             message = "mallen har en kommentar, som skulle följa med i varje handling"
             yield warning("MA15", message, "ta bort kommentaren under Granska, och spara", spot)
+
+
+def _changed_looks(part: Part) -> Iterator[Finding]:
+    """Tracked changes of looks, which keep the name of whoever made them: told once a paragraph."""
+    told: set[int] = set()
+    for change in part.root.iter(*_LOOKS):
+        number = 0 if in_fallback(change) else _beside(part, change)
+        paragraph = part.paragraphs[number - 1]
+        if number and number not in told and next(iter(_own(paragraph, *_CHANGES)), None) is None:
+            told.add(number)
+            message = "mallen har en spårad ändring av utseendet, med namnet på den som gjorde den"
+            spot = Spot(part.member, number, text_of(paragraph))
+            yield warning("MA15", message, "godkänn eller avvisa ändringarna under Granska, och spara", spot)
+
+
+def _beside(part: Part, change: etree._Element) -> int:
+    """The number of the paragraph that a changed look belongs to, or of the first in its row, cell, table or part."""
+    for holder in change.iterancestors():
+        paragraph = next(holder.iter(PARAGRAPH), None)
+        if paragraph is not None:
+            return part.numbers[paragraph]
+    return 0
 
 
 def _elsewhere(part: Part) -> Iterator[Finding]:
@@ -140,7 +169,7 @@ def _single(element: etree._Element) -> str:
     """What an element is, when it may only be there once in a document."""
     if element.tag == f"{_W}bookmarkStart":
         name = element.get(f"{_W}name", "")
-        return "" if name in _WORDS_OWN else f"bokmärket {quoted(name)}"
+        return "" if name.startswith(_WORDS_OWN) else f"bokmärket {quoted(name)}"
     if element.tag == f"{_W}footnoteReference":
         return "en fotnot"
     if element.tag == f"{_W}endnoteReference":

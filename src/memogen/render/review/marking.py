@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from memogen.render import package
+from memogen.render import package, properties
 from memogen.render.members import DOCUMENT
 from memogen.render.review.outline import BOX, FALLBACK, PARAGRAPH, TEXT, readable
 from memogen.render.review.writing import announce, written
@@ -57,6 +57,7 @@ def marked(data: bytes, found: Sequence[Finding]) -> bytes:
         announce(members, DOCUMENT, _COMMENTS, _CONTENT_TYPE, _KIND)
     members[_COMMENTS] = package.serialised(comments)
     members[DOCUMENT] = package.serialised(body.root)
+    properties.as_document(members)
     return written(members)
 
 

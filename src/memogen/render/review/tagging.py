@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from memogen.render.beside import OUTSIDE, apart, beside, within
 from memogen.render.faults import Spot, quoted
 from memogen.render.review.finding import Finding, hint
 from memogen.render.review.outline import CELL, PARAGRAPH, ROW, TABLE, TEXT, live, text_of, words_of
@@ -27,6 +28,7 @@ _CURLED: Final = "\u201c\u201d\u201e\u2018\u2019"
 _TYPED: Final = str.maketrans("\u201c\u201d\u201e\u2018\u2019\u00a0\u202f", '"""\'\'  ')
 _HOLDERS: Final = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 _NOUNS: Final = {"p": "ett eget stycke", "tr": "en egen tabellrad", "tc": "en egen cell"}
+_NAMES: Final = {"p": "stycke", "tr": "tabellrad", "tc": "cell"}
 _LONGEST: Final = 2000
 
 
@@ -132,6 +134,7 @@ def _alone(here: list[Tag]) -> Iterator[Finding]:
             continue
         rest = "".join(node.text or "" for node in holder.iter(TEXT)).strip()
         if rest == written.strip():
+            yield from _together(tag, holder)
             continue
         what = _NOUNS[tag.prefix]
         if len(takers) > 1:
@@ -140,6 +143,14 @@ def _alone(here: list[Tag]) -> Iterator[Finding]:
             return
         advice = f"flytta det andra därifrån, eller skriv taggen utan {tag.prefix}"
         yield Finding("MA02", f"{quoted(written)} måste stå ensam i {what}", advice, tag.spot)
+
+
+def _together(tag: Tag, holder: etree._Element) -> Iterator[Finding]:
+    """A tag that would take away what it stands together with, though it is the only text there."""
+    other = beside(holder)
+    if other:
+        message = f"{quoted(tag.spot.tag)} står i samma {_NAMES[tag.prefix]} som {other}, som skulle försvinna"
+        yield Finding("MA02", message, apart(tag.prefix), tag.spot)
 
 
 def _up(paragraph: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -154,7 +165,7 @@ def _typography(tag: Tag) -> Iterator[Finding]:
 
 
 def _split_over(paragraph: etree._Element, text: str, spot: Spot) -> Iterator[Finding]:
-    """A tag that begins in running text and ends inside a link or a content control, or the other way round."""
+    """A tag that begins in running text and ends inside a link or a content control, or has what is no text in it."""
     holders = [
         (node, next((one for one in node.iterancestors() if one.tag != _run(node)), None))
         for node in words_of(paragraph)
@@ -171,6 +182,10 @@ def _split_over(paragraph: etree._Element, text: str, spot: Spot) -> Iterator[Fi
             place = Spot(spot.part, spot.paragraph, text, match.group())
             message = f"taggen {quoted(match.group())} går över gränsen till en länk eller en innehållskontroll"
             yield Finding("MA10", message, "skriv om taggen, hela på ena sidan om gränsen", place)
+        other = within(paragraph, [node for node, _ in holders], *match.span())
+        if other:
+            message = f"taggen {quoted(match.group())} har {other} i sig, som skulle försvinna"
+            yield Finding("MA02", message, OUTSIDE, Spot(spot.part, spot.paragraph, text, match.group()))
 
 
 def _run(node: etree._Element) -> str:

@@ -62,21 +62,28 @@ def _trials(fields: Mapping[str, Shape], asked: frozenset[str]) -> Iterator[tupl
     for name in sorted(asked):
         yield f"när {quoted(name)} är tomt", full | {name: _nothing(fields[name])}
         for inner, shape in fields[name].fields.items():
-            rows: list[Value] = [_record(fields[name].fields, _MANY) | {inner: _nothing(shape)} for _ in range(_MANY)]
+            rows: list[Value] = [
+                _record(fields[name].fields, _MANY, number) | {inner: _nothing(shape)} for number in range(_MANY)
+            ]
             yield f"när {quoted(f'{name}.{inner}')} är tomt", full | {name: rows}
     yield "när ingenting är ifyllt", {name: _nothing(shape) for name, shape in fields.items()}
 
 
-def _value(shape: Shape, count: int) -> Value:
+def _value(shape: Shape, count: int, number: int = 0) -> Value:
+    """A value; lists have ``count`` items, and the texts of each ``number`` differ, as those of real records do."""
     if shape.form is Form.TEXTS:
-        return [_WORD] * count
+        return [_text(one) for one in range(count)]
     if shape.form is Form.RECORDS:
-        return [_record(shape.fields, count) for _ in range(count)]
-    return _PLAIN.get(shape.form, _WORD)
+        return [_record(shape.fields, count, one) for one in range(count)]
+    return _PLAIN.get(shape.form, _text(number))
 
 
-def _record(fields: Mapping[str, Shape], count: int) -> dict[str, Value]:
-    return {name: _value(shape, count) for name, shape in fields.items()}
+def _record(fields: Mapping[str, Shape], count: int, number: int) -> dict[str, Value]:
+    return {name: _value(shape, count, number) for name, shape in fields.items()}
+
+
+def _text(number: int) -> str:
+    return f"{_WORD} {number + 1}" if number else _WORD
 
 
 def _nothing(shape: Shape) -> Value:

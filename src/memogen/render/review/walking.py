@@ -11,7 +11,7 @@ from memogen.render.review.blocks import Walk
 from memogen.render.review.cells import bare_cells
 from memogen.render.review.content import content, doubled
 from memogen.render.review.finding import Finding
-from memogen.render.review.outline import Outline
+from memogen.render.review.outline import Outline, value_of
 from memogen.render.review.shapes import is_usual, of_memo
 from memogen.render.review.styling import lacking
 from memogen.render.review.tagging import tags
@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 
     from memogen.artifacts import Memo
     from memogen.render.compiled import CompiledTemplate
+    from memogen.render.review.outline import Part
     from memogen.render.review.shapes import Shape
     from memogen.render.review.tagging import Tag
 
+_COPIED: Final = (
+    "raden är Words avskrift av rubriken i innehållsförteckningen: skriv ett ord över alla rader där; "
+    "de rätta kommer när den uppdateras i handlingen"
+)
 _COMMENTS: Final = "word/comments.xml"
 
 
@@ -56,11 +61,18 @@ def walked(outline: Outline, kind: str, fields: Mapping[str, Shape]) -> Iterator
         yield from written
         walk = Walk(outline, fields)
         walk.walk(here)
-        yield from walk.findings
+        yield from (_in_contents(one, part, outline) for one in walk.findings)
         yield from doubled(part, [(start, end) for start, end in walk.closed if start.word == "for"])
         yield from bare_cells(part, here)
         shown += walk.shown
     yield from lacking(outline, shown, kind)
+
+
+def _in_contents(found: Finding, part: Part, outline: Outline) -> Finding:
+    """A finding whose advice says what to do with a tag that Word copied from a heading to the table of contents."""
+    paragraph = part.paragraphs[found.spot.paragraph - 1] if found.spot.paragraph else None
+    style = outline.style_names.get(value_of(paragraph, "pPr/pStyle"), "")
+    return found._replace(advice=_COPIED) if found.code == "MA03" and style.startswith("toc ") else found
 
 
 def _in_comment(tag: Tag) -> Finding:

@@ -8,6 +8,7 @@ from memogen.diagnostics import Severity
 from memogen.render import package
 from memogen.render.compiled import compiled
 from memogen.render.faults import Spot, TemplateFaults
+from memogen.render.members import DOCUMENT
 from memogen.render.review.accessibility import barriers
 from memogen.render.review.content import content
 from memogen.render.review.finding import Finding, of_fault
@@ -30,7 +31,7 @@ def findings(data: bytes, kind: str, fields: Mapping[str, Shape]) -> list[Findin
     """Everything that is wrong with a template for documents of ``kind``, in the order of the document."""
     members, refused = package.survey(data)
     found = [of_fault(fault) for fault in refused]
-    if not members:
+    if DOCUMENT not in members:
         return found
     outline = Outline(members)
     found += walked(outline, kind, fields)

@@ -136,6 +136,8 @@ REMARKS = [
     ("Ett.\n\n    indraget", "MD02", "indraget"),
     ("kör `make`", "MD02", "`make`"),
     ("![Karta](karta.png)", "MD03", "karta.png"),
+    ("a &#9; b &#x1; c", "MD04", "&#x1;"),
+    ("kl. 8&#150;9", "MD04", "&#150;"),
     ("Rubrik\n======", "MD04", "Rubrik"),
     ("Ett.\n\n---\n\nTvå.", "MD04", "---"),
     ("- ett\n  - två\n    - tre\n      - fyra", "MD04", "- fyra"),
