@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from memogen import behind, pipeline, render
 from memogen.acts import printing
-from memogen.acts.material import written
+from memogen.acts.material import main, written
 from memogen.archive import bilagor as incoming
 from memogen.artifacts.act import Brought, Facts, Form
-from memogen.diagnostics import Remark
+from memogen.diagnostics import Remark, Severity
 from memogen.errors import Rejected
 from memogen.files import safe_name
 from memogen.model.sammantrade import Sammantrade
@@ -18,9 +18,10 @@ from memogen.setting import Reading, shown
 from memogen.workspace import OutsideWorkspaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from memogen.acts.material import Written
     from memogen.artifacts.act import Level
     from memogen.diagnostics import FieldPath
     from memogen.model.bilaga import Bilaga
@@ -33,7 +34,10 @@ LARGEST = 200 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """A bilaga that is there: its label (``Bilaga 1``, ``§ 41 bilaga 1``), the field that names it, and its file."""
+    """A bilaga that is there: its label (``Bilaga 1``, ``§ 41 bilaga 1``), the field that names it, and its file.
+
+    ``paragraf`` is the number of the paragraph that it belongs to, in a meeting.
+    """
 
     label: str
     field: FieldPath
@@ -41,6 +45,7 @@ class Enclosed:
     path: Path
     diarienummer: str = ""
     sekretess: str = ""
+    paragraf: str = ""
 
     @property
     def name(self) -> str:
@@ -61,7 +66,8 @@ def _enclosed(document: Grund, reading: Reading) -> Iterator[Enclosed]:
         for place, (number, paragraf) in enumerate(document.numrerade(first)):
             for index, bilaga in enumerate(paragraf.bilagor):
                 field = ("paragrafer", place, "bilagor", index, "fil")
-                yield from _found(bilaga, f"§ {number} bilaga {index + 1}", field, reading)
+                for one in _found(bilaga, f"§ {number} bilaga {index + 1}", field, reading):
+                    yield replace(one, paragraf=str(number))
 
 
 def _found(bilaga: Bilaga, label: str, field: FieldPath, reading: Reading) -> Iterator[Enclosed]:
@@ -78,8 +84,30 @@ def _found(bilaga: Bilaga, label: str, field: FieldPath, reading: Reading) -> It
         yield Enclosed(label, field, bilaga.titel, path, bilaga.diarienummer or "", secret)
 
 
-def brought(one: Enclosed, facts: Facts, level: Level, reading: Reading, to_pdf: ToPdf) -> Brought:
+class Made(NamedTuple):
+    """What a memogen file that is a bilaga was made into: its main document, None where it cannot be made."""
+
+    document: Written | None
+    remarks: tuple[Remark, ...]
+
+
+def made(enclosed: Iterable[Enclosed], reading: Reading) -> dict[Enclosed, Made]:
+    """Those of the bilagor that are memogen files, as Word."""
+    return {one: _made(one, reading) for one in enclosed if _is_memogen(one.path)}
+
+
+def _is_memogen(path: Path) -> bool:
+    """Whether it is a memogen file; a file of hundreds of megabytes with another name is not read for this."""
+    if path.suffix.lower() not in {".yaml", ".yml"}:
+        return False
+    data = _content(path)
+    return data is not None and incoming.form(data, path.name) is Form.MEMOGEN
+
+
+def brought(one: Enclosed, facts: Facts, level: Level, notes: Mapping[Enclosed, Made], to_pdf: ToPdf) -> Brought:
     """The bilaga as an archive PDF of ``level`` or as near to it as it comes, or why it cannot be one.
+
+    ``notes`` are those of the bilagor that are memogen files.
 
     Raises:
         ToolError: a program is missing or failed.
@@ -95,7 +123,7 @@ def brought(one: Enclosed, facts: Facts, level: Level, reading: Reading, to_pdf:
     elif form is Form.WORD:
         found = _word(data, one, own, level, to_pdf)
     elif form is Form.MEMOGEN:
-        found = _memogen(one, level, reading, to_pdf)
+        found = _memogen(notes.get(one), level, to_pdf)
     else:
         message = f'"{one.path.name}" är av ett slag som inte går att arkivera'
         return _refused(one, "AR05", message, "spara den som PDF, Word (.docx), PNG eller JPEG")
@@ -133,20 +161,42 @@ def _word(data: bytes, one: Enclosed, facts: Facts, level: Level, to_pdf: ToPdf)
     return replace(kept, remarks=(*remarks, *kept.remarks))
 
 
-def _memogen(one: Enclosed, level: Level, reading: Reading, to_pdf: ToPdf) -> Brought:
-    """A memogen file, made into its document."""
+def _made(one: Enclosed, reading: Reading) -> Made:
+    """A memogen file's document. Only the main one comes along, and no bilagor of its own: that is said."""
     own = Reading(reading.setting, one.path, reading.files)
     checked = pipeline.check(one.path, reading.setting, own)
-    if checked.refused(strict=reading.setting.choices.strict):
+    if checked.document is None or checked.refused(strict=reading.setting.choices.strict):
         message = f'bilagan "{shown(one.path)}" har egna fel'
-        return _refused(one, "AR05", message, f'kör "memogen check {shown(one.path)}" och rätta felen där')
+        advice = f'kör "memogen check {shown(one.path)}" och rätta felen där'
+        return Made(None, (Remark("AR05", (), message, advice),))
     try:
-        document = written(checked, own)[0]
+        document = main(written(checked, own))
     except Rejected as rejected:
         found = rejected.diagnostics[0]
-        return Brought(None, remarks=(Remark(found.code, (), found.message, found.help),))
-    printed = printing.printed(document, level, to_pdf)
-    return Brought(printed.pdf, changed=True, remarks=(*document.remarks, *printed.remarks))
+        return Made(None, (Remark(found.code, (), found.message, found.help),))
+    return Made(document, (*_left_behind(checked.document), *document.remarks))
+
+
+def _left_behind(document: Grund) -> Iterator[Remark]:
+    holders = (document, *getattr(document, "paragrafer", ()))
+    count = sum(len(getattr(holder, "bilagor", ())) for holder in holders)
+    if count:
+        yield Remark(
+            "AR08",
+            (),
+            f"bilagans egna bilagor ({count} st.) följer inte med i akten",
+            "nämn dem bland bilagorna här också, om de hör hit; bilagan med sina bilagor arkiveras för sig",
+            severity=Severity.WARNING,
+        )
+
+
+def _memogen(made: Made | None, level: Level, to_pdf: ToPdf) -> Brought:
+    """A memogen file's document, printed."""
+    if made is None or made.document is None:
+        changed = Remark("AR05", (), "bilagan ändrades medan den lästes", "kör kommandot igen")
+        return Brought(None, remarks=made.remarks if made else (changed,))
+    printed = printing.printed(made.document, level, to_pdf)
+    return Brought(printed.pdf, changed=True, remarks=(*made.remarks, *printed.remarks))
 
 
 def _refused(one: Enclosed, code: str, message: str, advice: str) -> Brought:

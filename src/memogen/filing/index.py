@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from memogen.workspace import Workspace
 
 _NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+?\.ya?ml)\b", re.IGNORECASE)
+_COMMENTED_OUT = re.compile(r"(?:^|\s)#")
+_OWN_BILAGOR = re.compile(r"^[\"']?bilagor[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _TAKEN_UP = re.compile(r"^[ \-]*(?:ä|a|Ä|A)rende\s*:\s*(?P<number>[^#\n]+)", re.MULTILINE)
 
 
@@ -186,11 +188,15 @@ class Index:
         """The files that name a memogen file as their bilaga."""
         return self._bilagor.get(path, frozenset())
 
+    def is_whole_as_bilaga(self, path: Path) -> bool:
+        """Whether all that a memogen file makes is in the act that it is a bilaga to: no meeting, no own bilagor."""
+        return fold(header_of(path).get("typ", "")) != MEETING and not _OWN_BILAGOR.search(text(path))
+
     @cached_property
     def _bilagor(self) -> dict[Path, frozenset[Path]]:
         found: dict[Path, set[Path]] = {}
         for owner in map(Path, self._names()):
-            for match in _NAMED_BILAGA.finditer(text(owner)):
+            for match in _named_bilagor(text(owner)):
                 with suppress(OutsideWorkspaceError, OSError, ValueError):
                     named = Path(os.path.normpath(self.workspace.named_by(owner, match["fil"].strip())))
                     if named != owner:
@@ -201,6 +207,13 @@ class Index:
     def numbers(self) -> list[str]:
         """Every diarienummer that an ärende of the workspace has, as written; only who has missed one asks for them."""
         return [header_of(path).get("diarienummer", "") for path in self._cases.paths]
+
+
+def _named_bilagor(said: str) -> Iterator[re.Match[str]]:
+    """Where a text names a memogen file as a bilaga, but in no comment."""
+    for match in _NAMED_BILAGA.finditer(said):
+        if not _COMMENTED_OUT.search(said[said.rfind("\n", 0, match.start()) + 1 : match.start()]):
+            yield match
 
 
 def _stem(name: str) -> str:

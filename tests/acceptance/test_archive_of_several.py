@@ -1,0 +1,132 @@
+"""Archive copies of files that name each other, and of meetings: what goes where, and what each file says it is."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests import strange_files
+from tests.acceptance.conftest import CASE, PROFILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.acceptance.conftest import Result
+
+MEETING = """\
+typ: sammanträde
+organ: Kommunstyrelsen
+datum: 2026-04-22
+tid: 13.00–16.10
+plats: Stadshuset
+ordförande: Per Lind (S)
+sekreterare: Lina Ek
+justerare: [Eva Ahl (M)]
+ledamöter: [Per Lind (S), Eva Ahl (M), Bo Ek (S), Ulla By (C), Ida Ro (V), Jan Ås (L), Siv Os (S)]
+första paragraf: 41
+paragrafer:
+  - rubrik: Avtal om torget
+    diarienummer: KS-2026-00007
+    sekretess: {lagrum: 19 kap. 3 § OSL, gäller: affärsförhållanden}
+    beslut: [godkänna avtalet]
+    bilagor:
+      - {titel: Bilaga 7 till avtalet, fil: karta.png}
+  - {rubrik: Information om läget, typ: information, text: Läget är gott.}
+"""
+GUIDELINE = """\
+typ: styrdokument
+kategori: riktlinje
+rubrik: Riktlinje för torget
+diarienummer: KS-2026-00123
+beslutsfattare: Kommunstyrelsen
+dokumentansvarig: Gatuchefen
+innehåll: |
+  # Torget
+
+  ![En karta över torget](karta.png "Figur 1: Torget")
+"""
+
+
+@pytest.fixture
+def cases(place: Path) -> Path:
+    folder = place / "cases"
+    (folder / "karta.png").write_bytes(strange_files.encoded(strange_files.picture(), "PNG"))
+    return folder
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return plain
+
+
+def said(path: Path) -> dict[str, str]:
+    """What the PDF's own words of metadata are."""
+    with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
+        return {key.rpartition("}")[2]: str(value) for key, value in metadata.items() if "memogen" in key}
+
+
+def words(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def test_the_act_of_a_meeting_is_that_of_its_minutes_and_an_utdrag_tells_its_own_matter(
+    cases: Path, memogen: Callable[..., Result]
+) -> None:
+    (cases / "mote.yaml").write_text(MEETING, encoding="utf-8")
+    assert memogen("archive", "cases/mote.yaml").code == 0
+    folder = cases.parent / "output" / "arkiv" / "KS-2026-04-22"
+    whole = manifest(folder)["metadata"]
+    assert whole["handlingstyp"] == "Protokoll"
+    assert whole["ärendemening"].startswith("Protokoll från kommunstyrelsen")
+    assert whole["sekretess"] == said(folder / "samlad.pdf")["sekretess"] == "19 kap. 3 § OSL"
+    for name in ("utdrag/paragraf-41_KS-2026-00007.pdf", "bilagor/paragraf-41-bilaga-1_karta.pdf"):
+        facts = said(folder / name)
+        assert facts["diarienummer"] == "KS-2026-00007"
+        assert facts["arendemening"] == "Avtal om torget"
+        assert facts["sekretess"] == "19 kap. 3 § OSL"
+    assert not {"diarienummer", "sekretess"} & said(folder / "utdrag" / "paragraf-42.pdf").keys()
+    listed = words(folder / "innehall.pdf")
+    assert "Protokoll från kommunstyrelsen" in listed
+    assert "Kallelse till" not in listed
+    row = next(line for line in listed.splitlines() if "Bilaga 7 till avtalet" in line)
+    assert not row.startswith("7")
+
+
+def test_a_meeting_that_is_a_bilaga_is_its_minutes_there_and_has_an_act_of_its_own(
+    cases: Path, memogen: Callable[..., Result]
+) -> None:
+    (cases / "mote.yaml").write_text(MEETING, encoding="utf-8")
+    (cases / "utkast.yaml").write_text(CASE.replace("00123", "00124"), encoding="utf-8")
+    listed = "bilagor:\n  - {titel: Protokollet, fil: mote.yaml}\n  # - {titel: Utkastet, fil: utkast.yaml}\n"
+    (cases / "taxa.yaml").write_text(CASE + listed, encoding="utf-8")
+    result = memogen("archive")
+    assert result.code == 0
+    assert "bilaga 1: bilagans egna bilagor (1 st.) följer inte med i akten" in result.err
+    archive = cases.parent / "output" / "arkiv"
+    acts = {folder.name for folder in archive.iterdir() if (folder / "manifest.json").is_file()}
+    assert acts == {"KS-2026-00123", "KS-2026-00124", "KS-2026-04-22"}
+    assert "Avtal om torget" in words(archive / "KS-2026-00123" / "bilagor" / "bilaga-1_mote.pdf")
+    assert manifest(archive / "KS-2026-00123")["metadata"]["sekretess"] == "19 kap. 3 § OSL"
+
+
+def test_what_a_bilaga_shows_and_who_the_archive_belongs_to_are_changes_too(
+    cases: Path, memogen: Callable[..., Result]
+) -> None:
+    (cases / "riktlinje.yaml").write_text(GUIDELINE, encoding="utf-8")
+    listed = "bilagor:\n  - {titel: Riktlinje för torget, fil: riktlinje.yaml}\n"
+    (cases / "taxa.yaml").write_text(CASE + listed, encoding="utf-8")
+    archive = cases.parent / "output" / "arkiv"
+    assert memogen("archive").code == memogen("archive").code == 0
+    assert not (archive / "KS-2026-00123-v2").exists()
+    (cases / "karta.png").write_bytes(strange_files.encoded(strange_files.picture((300, 300)), "PNG"))
+    assert memogen("archive").code == 0
+    assert manifest(archive / "KS-2026-00123-v2")["version"] == 2
+    (cases.parent / "memogen.yaml").write_text(f"{PROFILE}organisationsnummer: 000000-0000\n", encoding="utf-8")
+    assert memogen("archive").code == 0
+    assert said(archive / "KS-2026-00123-v3" / "tjansteskrivelse.pdf")["organisationsnummer"] == "000000-0000"
