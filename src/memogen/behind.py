@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     Check = Callable[[Path, Setting, Reading], Checked]
 
+_NEAR = 0.8
+"""Two digits of a diarienummer may be wrong; its series and its year are alike for all."""
+
 
 @dataclass(frozen=True)
 class Behind:
@@ -46,10 +49,11 @@ def cases(document: Grund, reading: Reading, check: Check) -> Behind:
     for path, number in _named(document):
         found = reading.case(number)
         if found is None:
-            near = get_close_matches(number, reading.setting.index.numbers, n=1)
+            near = get_close_matches(number, reading.setting.index.numbers, n=1, cutoff=_NEAR)
             help_text = f"menade du {near[0]}?" if near else 'skriv ärendets diarienummer som i dess fil under "cases"'
             behind.remarks.append(Remark("RE01", path, f"ärendet {number} finns inte i arbetsytan", help_text))
             continue
+        behind.remarks.extend(_namesakes(path, number, found, reading))
         behind.readings[number] = Reading(reading.setting, found, reading.files)
         checked = _checked_once(found, reading, check)
         if isinstance(checked.document, Arende):
@@ -59,6 +63,17 @@ def cases(document: Grund, reading: Reading, check: Check) -> Behind:
             help_text = f'kör "memogen check {shown(found)}" och rätta felen där'
             behind.remarks.append(Remark("RE02", path, message, help_text))
     return behind
+
+
+def _namesakes(path: FieldPath, number: str, found: Path, reading: Reading) -> Iterator[Remark]:
+    """That other files have the number too: the author should know which one the words come from."""
+    index = reading.setting.index
+    others = [shown(other) for other in index.namesakes(number) if not index.owners(other)]
+    if others:
+        message = f'flera ärenden har diarienumret {number}; texten hämtas ur "{shown(found)}"'
+        listed = ", ".join(f'"{other}"' for other in others)
+        help_text = f'är det {listed} som gäller, så flytta undan den andra filen, eller skriv beslutet under "beslut"'
+        yield Remark("RE03", path, message, help_text)
 
 
 def _checked_once(path: Path, reading: Reading, check: Check) -> Checked:

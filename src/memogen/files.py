@@ -22,12 +22,12 @@ _Done = TypeVar("_Done")
 _REASONS = {
     errno.ENOSPC: ("disken är full", "frigör utrymme och kör kommandot igen"),
     errno.EDQUOT: ("diskkvoten är slut", "frigör utrymme och kör kommandot igen"),
-    errno.EACCES: ("behörighet saknas", "kontrollera rättigheterna till mappen, eller välj en annan med --out"),
-    errno.EPERM: ("behörighet saknas", "kontrollera rättigheterna till mappen, eller välj en annan med --out"),
-    errno.EROFS: ("mappen går inte att skriva i", "välj en annan mapp med --out"),
-    errno.ENOTDIR: ("en fil ligger där det ska vara en mapp", "flytta filen, eller välj en annan mapp med --out"),
-    errno.EEXIST: ("en fil ligger där det ska vara en mapp", "flytta filen, eller välj en annan mapp med --out"),
-    errno.EISDIR: ("en mapp ligger där filen ska skrivas", "flytta mappen, eller välj en annan mapp med --out"),
+    errno.EACCES: ("behörighet saknas", "kontrollera rättigheterna till mappen, eller välj en annan mapp"),
+    errno.EPERM: ("behörighet saknas", "kontrollera rättigheterna till mappen, eller välj en annan mapp"),
+    errno.EROFS: ("mappen går inte att skriva i", "välj en annan mapp"),
+    errno.ENOTDIR: ("en fil ligger där det ska vara en mapp", "flytta filen, eller välj en annan mapp"),
+    errno.EEXIST: ("en fil ligger där det ska vara en mapp", "flytta filen, eller välj en annan mapp"),
+    errno.EISDIR: ("en mapp ligger där filen ska skrivas", "flytta mappen, eller välj en annan mapp"),
     errno.ENAMETOOLONG: ("namnet är för långt", "korta diarienumret eller filnamnet"),
 }
 _UNSAFE = re.compile(r"[^A-Za-z0-9åäö._-]")

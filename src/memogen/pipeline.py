@@ -38,10 +38,11 @@ def prepare(workspace: Workspace, choices: Choices, inputs: Iterable[Path] = ())
         Rejected: the profile has errors.
     """
     path = workspace.profile or shipped("memogen.yaml")
-    source = load.case_file(path, display=shown(path))
+    source, faults = load.readable(path, display=shown(path))
     profil, remarks = validate.profil(source)
     templates = _missing_templates(profil, workspace, path) if profil else ()
-    diagnostics = validate.diagnostics((*remarks, *templates), source, profil.regler if profil else {})
+    found = validate.diagnostics((*remarks, *templates), source, profil.regler if profil else {})
+    diagnostics = validate.beside(faults, found)
     if profil is None or any(d.severity is Severity.ERROR for d in diagnostics):
         raise Rejected(diagnostics)
     index = filing.Index(workspace, profil, tuple(path for path in inputs if not workspace.has_listed(path)))
@@ -52,7 +53,7 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
     """Every remark about one file; nothing is written."""
     reading = reading or Reading(setting, path)
     try:
-        source = load.case_file(path, display=shown(path))
+        source, faults = load.readable(path, display=shown(path))
     except Rejected as rejected:
         return Checked(rejected.diagnostics)
     validated = validate.document(source, setting.profil)
@@ -75,7 +76,10 @@ def check(path: Path, setting: Setting, reading: Reading | None = None) -> Check
             ansikte=faces.faces(reading),
         )
         remarks += [*found.remarks, *rules.remarks(document, context), *said]
-    return Checked(validate.diagnostics(remarks, source, setting.profil.regler), document, memos, source)
+    diagnostics = validate.diagnostics(remarks, source, setting.profil.regler)
+    if faults:
+        return Checked(validate.beside(faults, diagnostics))
+    return Checked(diagnostics, document, memos, source)
 
 
 def words(document: Grund, reading: Reading) -> compose.Context:

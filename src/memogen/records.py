@@ -6,6 +6,7 @@ A record only saves work. One that is damaged, missing or of another version mea
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -60,7 +61,7 @@ class Record:
 @lru_cache(maxsize=8)
 def _place(output: Path, source: Path) -> str:
     """As text: every case has a record, and a Path takes longer to make than to use."""
-    name = fingerprint(str(source).encode())[:32]
+    name = fingerprint(os.fsencode(source))[:32]
     return f"{output}/{FOLDER}/{name[:2]}/{name}.json"
 
 
@@ -68,12 +69,20 @@ def read(output: Path, source: Path) -> Record | None:
     """The record of an input; None where there is none that can be used."""
     try:
         with open(_place(output, source), "rb", buffering=0) as stream:  # noqa: PTH123 - as above
-            record = _shape().validate_json(stream.read())
+            record = _parsed(stream.read())
         for remark in record.diagnostics:
             diagnostic(remark)
     except (OSError, ValueError, TypeError, LookupError):
         return None
     return record
+
+
+def _parsed(content: bytes) -> Record:
+    try:
+        return _shape().validate_json(content)
+    except ValueError:
+        # A file name that is no text: pydantic's reader refuses what Python's own takes.
+        return _shape().validate_python(json.loads(content))
 
 
 @cache
@@ -89,7 +98,7 @@ def write(output: Path, source: Path, record: Record) -> None:
     Raises:
         OutputError: it could not be written.
     """
-    write_whole(_place(output, source), _ENCODER.encode(vars(record)).encode())
+    write_whole(_place(output, source), _ENCODER.encode(vars(record)).encode(errors="backslashreplace"))
 
 
 def plain(diagnostic: Diagnostic) -> dict[str, Any]:

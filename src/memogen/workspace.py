@@ -99,7 +99,7 @@ class Workspace(NamedTuple):
         Raises:
             OutsideWorkspaceError: it lies outside the workspace, directly or through a link.
         """
-        path = _as_stored((owner.parent / reference.replace("\\", "/")).absolute())
+        path = as_stored((owner.parent / reference.replace("\\", "/")).absolute())
         if "\0" in reference or not _is_within(path, self.root):
             raise OutsideWorkspaceError(reference)
         return path
@@ -185,7 +185,7 @@ def _is_within(path: Path, root: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(root.resolve())
 
 
-def _as_stored(path: Path) -> Path:
+def as_stored(path: Path) -> Path:
     """The path as the disk spells it: macOS and some archives store å ä ö decomposed (NFD)."""
     try:
         if path.exists() or not path.parent.is_dir():

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,40 @@ def test_ctrl_c_while_the_workers_wake_is_told_in_one_line_and_leaves_none(place
     assert told.strip() == "Avbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten."
     assert run.returncode == 130
     assert not any(map(_lives, workers))
+
+
+@pytest.mark.parametrize("late", [0, 0.4])
+def test_ctrl_c_twice_stops_a_run_that_prints_at_once_and_leaves_no_folder_of_its_libreoffices(
+    place: Path, tmp_path_factory: pytest.TempPathFactory, late: float
+) -> None:
+    _many(place)
+    own = tmp_path_factory.mktemp("own")
+    command = [sys.executable, "-c", MEMOGEN, "render", "-q", "--pdf", "--jobs", "2"]
+    quiet = subprocess.DEVNULL
+    surroundings = os.environ | {"TMPDIR": str(own)}
+    with subprocess.Popen(
+        command, cwd=place, env=surroundings, stdout=quiet, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as run:
+        patience = time.monotonic() + 20
+        while not any(own.glob("memogen-*")):
+            assert time.monotonic() < patience
+            time.sleep(0.005)
+        time.sleep(late)
+        workers = _workers(run.pid)
+        os.killpg(run.pid, signal.SIGINT)
+        time.sleep(0.1)
+        with suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGINT)
+        try:
+            _, told = run.communicate(timeout=20)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(run.pid, signal.SIGKILL)
+    assert told.strip() == "Avbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten."
+    assert run.returncode == 130
+    assert not any(map(_lives, workers))
+    assert list(own.iterdir()) == []
+    assert list(place.rglob("*.tmp")) == []
 
 
 def _lives(pid: int) -> bool:

@@ -63,6 +63,29 @@ def test_a_file_with_an_error_is_not_rendered_and_its_earlier_output_stays(place
     assert (place / DOCX).read_bytes() == before
 
 
+def test_a_head_without_the_handlaggare_is_told_and_stops_nothing(place: Path, memogen: Command) -> None:
+    with (place / "memogen.yaml").open("a", encoding="utf-8") as profile:
+        profile.write("tjänsteskrivelse: {uppgifter: [datum, diarienummer]}\n")
+
+    result = memogen("render")
+
+    assert (result.code, result.out.splitlines()) == (0, [str(DOCX)]), result.err
+    assert result.err.count("MA07]") == 1
+    assert "Anna Ek" in result.err
+
+
+def test_a_key_twice_hides_no_other_fault_and_nothing_is_made(place: Path, memogen: Command) -> None:
+    case = place / "cases/taxa.yaml"
+    with case.open("a", encoding="utf-8") as file:
+        file.write("Rubrik: Igen\nenheten: Bygg\ninkommet: i går\n")
+
+    checked, rendered = memogen("check", "--format", "concise"), memogen("render")
+
+    codes = {line.split()[2] for line in checked.out.splitlines()}
+    assert codes >= {"YA03", "NY01", "ID04"}
+    assert (rendered.code, rendered.out) == (1, "")
+
+
 def test_one_faulty_file_stops_no_other(place: Path, memogen: Command) -> None:
     (place / "cases/a.yaml").write_text("rubrik: [", encoding="utf-8")
 
@@ -402,6 +425,16 @@ def test_a_meeting_makes_all_its_documents_and_the_year_its_register(place: Path
     ]
 
 
+def test_a_meeting_is_told_when_two_cases_have_the_number_that_it_names(place: Path, memogen: Command) -> None:
+    (place / "cases/mote.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+    assert "RE03" not in memogen("check", "cases/mote.yaml").out
+    (place / "cases/taxa-igen.yaml").write_text((place / "cases/taxa.yaml").read_text("utf-8"), encoding="utf-8")
+
+    result = memogen("check", "--format", "concise", "cases/mote.yaml")
+
+    assert 'RE03 flera ärenden har diarienumret KS-2026-00123; texten hämtas ur "cases/taxa-igen.yaml"' in result.out
+
+
 def test_paragraphs_go_on_from_the_organs_meeting_before(place: Path, memogen: Command) -> None:
     (place / "cases/b.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
     (place / "cases/a.yaml").write_text(MEETING.format(day="2026-05-12"), encoding="utf-8")
@@ -543,3 +576,60 @@ def test_a_case_that_cites_a_paragraph_its_minutes_do_not_have_is_told(place: Pa
     result = memogen("check", "--format", "concise", "cases/taxa.yaml")
 
     assert "UL07 § 9 finns inte i protokollet den 2026-04-14, som slutar med § 2" in result.out
+
+
+def test_common_options_may_stand_before_the_commands_name(
+    place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("annan"))
+
+    result = memogen("-v", "--workspace", str(place), "render")
+
+    assert (result.code, result.out) == (0, f"{place / DOCX}\n")
+    assert "oförändrad" in memogen("--workspace", str(place), "-v", "render").err
+    assert memogen("--quiet", "render", "--workspace", str(place), "-qq").err == ""
+    assert memogen("--workspace", str(place), "template", "-q", "check").err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("chek",), 'kommandot "chek" finns inte\n  = hjälp: menade du "check"?'),
+        (("template", "field"), 'menade du "fields"?'),
+        (("hjälp",), "välj bland archive, check"),
+    ],
+)
+def test_a_command_that_does_not_exist_is_told_with_the_one_that_was_meant(
+    memogen: Command, arguments: tuple[str, ...], told: str
+) -> None:
+    result = memogen(*arguments)
+
+    assert result.code == 2
+    assert told in result.err
+
+
+@pytest.mark.parametrize("arguments", [("--color", "always", "check", "nej"), ("check", "nej", "--color=always")])
+def test_a_refusal_is_coloured_as_the_option_says(memogen: Command, arguments: tuple[str, ...]) -> None:
+    assert "\x1b[31m" in memogen(*arguments).err
+    assert "\x1b" not in memogen(*(word.replace("always", "never") for word in arguments)).err
+
+
+def test_a_new_meeting_leaves_out_a_case_that_nobody_has_filled_in(place: Path, memogen: Command) -> None:
+    memogen("new", "ärende", "cases/ny.yaml")
+
+    assert memogen("new", "sammanträde", "cases/mote.yaml", "--set", "organ=Kommunstyrelsen").code == 0
+
+    written = (place / "cases" / "mote.yaml").read_text(encoding="utf-8")
+    assert "ärende: KS-2026-00123" in written
+    assert "[skriv diarienumret]" not in written
+
+
+def test_a_place_that_cannot_be_written_in_is_told_without_options_that_the_command_does_not_have(
+    place: Path, memogen: Command
+) -> None:
+    (place / "fil").write_bytes(b"")
+
+    result = memogen("init", "fil/under")
+
+    assert result.code == 4
+    assert "--out" not in result.err

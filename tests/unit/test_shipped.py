@@ -7,6 +7,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
+from docx.shared import Pt
 from PIL import Image
 
 from memogen import pipeline, workspace
@@ -56,3 +58,12 @@ def test_the_mark_knows_how_wide_it_is() -> None:
 
     assert dpi >= 300
     assert WIDTH_IN_CM[0] < width < WIDTH_IN_CM[1]
+
+
+def test_the_facts_at_the_foot_of_a_styrdokument_stand_clear_of_the_text_and_together() -> None:
+    template = Document(str(workspace.shipped("profiles", "lommarvik") / "templates" / "styrdokument.docx"))
+    facts = template.styles["Uppgift"]
+
+    assert facts.paragraph_format.space_before >= Pt(12)
+    assert facts.paragraph_format.keep_with_next
+    assert list(facts.element.iter("{*}contextualSpacing"))

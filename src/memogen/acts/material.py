@@ -86,5 +86,5 @@ def fingerprint(documents: Iterable[Written], sources: Iterable[Path], choices: 
         facts = replace(document.facts, memogen="")
         digest.update(f"\0{document.name}\0{hashlib.sha256(document.docx).hexdigest()}\0{facts}".encode())
     for source in sources:
-        digest.update(f"\0{source.name}\0{file_fingerprint(source)}".encode())
+        digest.update(f"\0{source.name}\0{file_fingerprint(source)}".encode(errors="surrogateescape"))
     return digest.hexdigest()

@@ -7,13 +7,15 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
+from functools import partial
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen import outputs, pipeline, registers
 from memogen.batch import crew
 from memogen.batch.desk import Desk, Work
-from memogen.batch.processes import Processes, begin, undisturbed
+from memogen.batch.processes import Processes
+from memogen.batch.stopping import begin, ended, heeding, undisturbed
 from memogen.errors import ToolError
 from memogen.files import sweep
 from memogen.workspace import Paths
@@ -85,14 +87,20 @@ def verify_all(folders: Sequence[Path], *, jobs: int | None = None) -> Iterator[
         return
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), begin, (os.getpid(),))
     try:
-        with undisturbed():
-            found = pool.map(verified.act, folders, chunksize=_CHUNK)
-        yield from found
+        with ended(pool):
+            with undisturbed():
+                found = pool.map(_verified, folders, chunksize=_CHUNK)
+            yield from found
     except BrokenProcessPool:
         hint = "kontrollera att minnet räcker, och kör med --jobs 1"
         raise ToolError("en arbetsprocess dog medan arkivet kontrollerades", hint) from None
-    finally:
-        pool.shutdown(cancel_futures=True)
+
+
+def _verified(folder: Path) -> Verified:
+    """In a worker: what is to be said of an act."""
+    from memogen.acts import verified  # noqa: PLC0415 - as above
+
+    return heeding(partial(verified.act, folder))
 
 
 def _wave(paths: Sequence[Path], setting: Setting, workers: Workers, work: Work) -> Iterator[Outcome]:

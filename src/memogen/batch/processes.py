@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import atexit
-import ctypes
-import gc
 import multiprocessing
 import os
-import signal
-import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from memogen.batch.desk import Desk, Work
 from memogen.batch.handover import handover
-from memogen.errors import ExitCode
+from memogen.batch.stopping import begin, ended, heeding, undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from memogen.batch.crew import Awaited, Chunk, Submit
     from memogen.setting import Outcome, Setting
-
-_PR_SET_PDEATHSIG = 1
 
 
 class Processes:
@@ -65,49 +59,20 @@ class Processes:
 
             return awaited
 
-        try:
+        with ended(pool), closing(handed):
             yield submit
-        finally:
-            handed.close()
-            pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let Ctrl-C wait while processes are started: one that is still waking would tell of it in its own way."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _desk: Desk | None = None
 
 
 def _begin(setting: Setting, work: Work, parent: int) -> None:
-    """Set up a worker process. Ctrl-C is the parent's to handle."""
+    """Set up a worker process."""
     global _desk  # noqa: PLW0603 - a worker process has exactly one desk for as long as it lives
     begin(parent)
     _desk = Desk(setting, work)
 
 
-def begin(parent: int) -> None:
-    """Let a worker process leave Ctrl-C to its parent, and end with it: it would wait for work for ever."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    # The parent waits for its workers to end: they need not look for cycles in what ends with them anyway.
-    atexit.register(gc.freeze)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
-        if os.getppid() != parent:
-            sys.exit(ExitCode.STOPPED)
-
-
 def _make(paths: Chunk) -> list[Outcome]:
     assert _desk is not None  # noqa: S101 - _begin has run in every worker
-    return _desk.make_all(paths)
+    return heeding(partial(_desk.make_all, paths))

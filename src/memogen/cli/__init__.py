@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from memogen.cli import start
-from memogen.cli.door import run
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["main", "run"]
+
+STOPPED = "Avbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten."
 
 
 def main() -> NoReturn:
     """Run the command that stands on the command line, and end with its exit code."""
-    start.lean()
-    start.end(run(sys.argv[1:]))
+    try:
+        from memogen.cli import start, streams  # noqa: PLC0415 - Ctrl-C may come while they are read
+
+        streams.secure()
+        start.lean()
+        start.end(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        os.write(2, f"\n{STOPPED}\n".encode())
+        os._exit(130)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code says how it went. Nothing but SystemExit from below gets past."""
+    from memogen.cli.door import run as let_in  # noqa: PLC0415 - as above
+
+    return let_in(arguments)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from memogen.cli.options import Manners, existing, manners
+from memogen.cli.options import Count, Location, Manners, existing, manners
 from memogen.cli.running import Run, run
 
 
@@ -22,14 +22,12 @@ Exempel:
   memogen archive --report rapport.json    vad som arkiverades, för andra program
   memogen verify                           att arkivet är helt och oförändrat""",
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[SÖKVÄG]...")
-@click.option("--out", type=click.Path(path_type=Path), metavar="MAPP", help="Arkivets mapp (förval: output/arkiv/).")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Antal arbetsprocesser (förval: en per kärna).")
+@click.argument("paths", nargs=-1, type=Location(), metavar="[SÖKVÄG]...")
+@click.option("--out", type=Location(), metavar="MAPP", help="Arkivets mapp (förval: output/arkiv/).")
+@click.option("--jobs", type=Count(), metavar="N", help="Antal arbetsprocesser (förval: en per kärna).")
 @click.option("--force", is_flag=True, help="Arkivera en ny version även av det som är oförändrat.")
 @click.option("--strict", is_flag=True, help="Varningar räknas som fel.")
-@click.option(
-    "--report", "report_path", type=click.Path(path_type=Path), metavar="FIL", help="Skriv en rapport i JSON."
-)
+@click.option("--report", "report_path", type=Location(), metavar="FIL", help="Skriv en rapport i JSON.")
 @manners
 def command(  # noqa: PLR0913 - one parameter for each option of the contract
     paths: tuple[Path, ...],

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from memogen.cli.options import Manners, existing, manners
+from memogen.cli.options import Location, Manners, existing, manners
 from memogen.errors import ExitCode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from memogen.diagnostics import Diagnostic
 
 FORMATS = ("full", "concise", "json", "sarif")
@@ -28,7 +29,7 @@ Exempel:
   memogen check --format concise cases/    en rad per anmärkning
   memogen check --strict                   varningar räknas som fel""",
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[SÖKVÄG]...")
+@click.argument("paths", nargs=-1, type=Location(), metavar="[SÖKVÄG]...")
 @click.option("--format", "layout", type=click.Choice(FORMATS), default="full", help="Hur anmärkningarna visas.")
 @click.option("--strict", is_flag=True, help="Varningar räknas som fel.")
 @manners

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from memogen import __version__
+from memogen.cli import STOPPED
+from memogen.cli.options import Manners, known_command, manners, remember
 from memogen.errors import ExitCode, MemogenError
 
 if TYPE_CHECKING:
@@ -28,6 +30,14 @@ class Commands(click.Group):
         """The names of all commands."""
         del ctx
         return list(COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant, with what is left for it."""
+        if not ctx.resilient_parsing:
+            known_command(args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name; None where there is none."""
@@ -52,8 +62,10 @@ Exempel:
   memogen explain BE09         vad en anmärkning betyder""",
 )
 @click.version_option(__version__, "-V", "--version", message="memogen %(version)s", help="Visa versionen.")
-def memogen() -> None:
+@manners
+def memogen(*, manners: Manners) -> None:
     """Kommunala beslutsdokument ur vanlig text: kontrollera ärendefiler och häll dem i Word-mallar."""
+    remember(manners)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -67,13 +79,13 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(error.format_message(), err=True)
         return ExitCode.USAGE
     except click.UsageError as error:
-        _tell_usage(error)
+        _tell_usage(error, arguments)
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\nAvbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten.", err=True)
+        click.echo(f"\n{STOPPED}", err=True)
         return ExitCode.STOPPED
     except MemogenError as error:
-        _tell(error.message, error.hint)
+        _tell(error.message, error.hint, arguments)
         return error.exit_code
     except BrokenPipeError:
         # The reader has had enough (as with "| head"); a second complaint at exit would help nobody.
@@ -89,33 +101,43 @@ def _speak_swedish() -> None:
     gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
 
 
-def _tell_usage(error: click.UsageError) -> None:
+def _tell_usage(error: click.UsageError, arguments: Sequence[str]) -> None:
     if error.ctx is not None:
         click.echo(error.ctx.get_usage(), err=True)
         click.echo(f'Kör "{error.ctx.command_path} --help" för hjälp.', err=True)
-    _tell(error.format_message(), "")
+    _tell(error.format_message(), "", arguments)
 
 
-def _tell(message: str, hint: str) -> None:
-    click.echo(f"{click.style('fel', fg='red', bold=True)}: {message}", err=True, color=_colour())
+def _tell(message: str, hint: str, arguments: Sequence[str]) -> None:
+    click.echo(f"{click.style('fel', fg='red', bold=True)}: {message}", err=True, color=_colour(arguments))
     if hint:
         click.echo(f"  = hjälp: {hint}", err=True)
 
 
-def _colour() -> bool | None:
-    """What ``--color`` and ``NO_COLOR`` ask of stderr; None leaves it to the terminal."""
+def _colour(arguments: Sequence[str]) -> bool | None:
+    """What ``--color`` and ``NO_COLOR`` ask of stderr; None leaves it to the terminal.
+
+    From the command line as it stands: it may be what is wrong.
+    """
+    asked = " ".join(arguments).replace("--color=", "--color ").rpartition("--color ")[2]
+    wish = {"always": True, "never": False}.get(asked.partition(" ")[0])
+    if wish is not None:
+        return wish
     return False if os.environ.get("NO_COLOR") else None
 
 
 def _tell_bug(error: Exception, arguments: Sequence[str]) -> int:
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        _tell("utskriften gick inte att skriva: disken är full", "frigör utrymme, eller skriv någon annanstans")
+        _tell(
+            "utskriften gick inte att skriva: disken är full", "frigör utrymme, eller skriv någon annanstans", arguments
+        )
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OUTPUT
     facts: dict[str, Any] = {"memogen": __version__, "python": sys.version.split()[0], "plattform": sys.platform}
     _tell(
         f"det här är ett fel i memogen ({type(error).__name__}), inte i dina filer",
         "anmäl felet med kommandot som du körde och raderna nedan; -vv visar mer",
+        arguments,
     )
     click.echo("  " + ", ".join(f"{name} {value}" for name, value in facts.items()), err=True)
     if any(a.startswith("-v") or a == "--verbose" for a in arguments):

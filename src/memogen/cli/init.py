@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from memogen.cli.options import Manners, manners
+from memogen.cli.options import Location, Manners, manners
 from memogen.errors import UsageError
 
 PROFILES = {
@@ -39,13 +39,16 @@ Profilerna, båda med mallar och exempelärenden:
     metavar="NAMN",
     help=f"Kommunen att börja från: {' eller '.join(PROFILES)}. Utan flaggan {next(iter(PROFILES))}.",
 )
-@click.argument("where", default=".", type=click.Path(path_type=Path, file_okay=False), metavar="[MAPP]")
+@click.argument("where", required=False, type=Location(), metavar="[MAPP]")
 @manners
-def command(where: Path, name: str, *, manners: Manners) -> int:
+def command(where: Path | None, name: str, *, manners: Manners) -> int:
     """Gör en arbetsyta: profil, mallar att redigera i Word, exempelärenden. Skriver aldrig över något."""
     from memogen.files import write_whole  # noqa: PLC0415 - the house is not needed for --help
     from memogen.setting import shown  # noqa: PLC0415
 
+    where = where or manners.folder or Path()
+    if where.exists() and not where.is_dir():
+        raise UsageError(f'"{where}" är en fil, inte en mapp', "ange en annan mapp")
     made = spared = 0
     for source, target in _wanted(_profile(name), where):
         if target.exists():

@@ -6,13 +6,18 @@ import datetime as dt
 import json
 import re
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from memogen.cli.options import Manners, manners
+from memogen.cli.options import Location, Manners, manners
 from memogen.errors import OutputError, UsageError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = ("ärende", "sammanträde", "styrdokument", "remiss", "protokollsutdrag")
+"""The kinds as people write them."""
 KINDS = {
     "arende": ("diarienummer", "rubrik", "förvaltning", "handläggare"),
     "styrdokument": ("diarienummer", "rubrik", "kategori"),
@@ -37,7 +42,7 @@ Exempel:
   memogen new sammanträde --set organ=KS --set datum=2026-04-14    med de ärenden som står på tur""",
 )
 @click.argument("kind", metavar="SLAG")
-@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[FIL]")
+@click.argument("file", required=False, type=Location(), metavar="[FIL]")
 @click.option("--set", "settings", multiple=True, metavar="NYCKEL=VÄRDE", help="Fyll i ett värde (kan upprepas).")
 @manners
 def command(kind: str, file: Path | None, settings: tuple[str, ...], *, manners: Manners) -> int:
@@ -49,7 +54,7 @@ def command(kind: str, file: Path | None, settings: tuple[str, ...], *, manners:
 
     name = fold(kind)
     if name not in KINDS:
-        raise UsageError(f'"{kind}" är inte ett slags fil', f"välj bland {', '.join(KINDS)}")
+        raise UsageError(f'"{kind}" är inte ett slags fil', f"välj bland {', '.join(NAMES)}")
     values = _values(settings)
     if sys.stdin.isatty() and not settings:
         values |= _asked(KINDS[name])
@@ -59,6 +64,8 @@ def command(kind: str, file: Path | None, settings: tuple[str, ...], *, manners:
     if name == "sammantrade":
         text = text.replace(_NO_CASE, _agenda(values.get("organ", ["Kommunstyrelsen"])[0], manners))
     target = file or manners.workspace([]).cases / f"{safe_name(_file_name(name, values))}.yaml"
+    if target.is_dir():
+        raise UsageError(f'"{shown(target)}" är en mapp, inte en fil', "skriv också filens namn")
     if target.exists():
         raise OutputError(f'"{shown(target)}" finns redan och skrivs inte över', "ange ett annat filnamn")
     write_whole(target, text.replace("DEN_HÄR_FILEN", str(shown(target))).encode())
@@ -82,8 +89,10 @@ def _agenda(organ: str, manners: Manners) -> str:
     place = manners.workspace([])
     setting = pipeline.prepare(place, Choices(place.output))
     found = setting.index.waiting_for(organ)
-    lines = [f"  - ärende: {number}    # {heading}" for number, heading in found]
-    return "\n".join(lines or ['  - ärende: "[skriv ärendets diarienummer]"'])
+    # A case that nobody has filled in has no number to be named by.
+    named = [(number, " ".join(heading.split())) for number, heading in found if not number.startswith("[")]
+    lines = [f"  - ärende: {_yaml([number])}    # {heading}" for number, heading in named]
+    return "\n".join(lines or [_NO_CASE])
 
 
 def _values(settings: tuple[str, ...]) -> dict[str, list[str]]:

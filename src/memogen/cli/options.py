@@ -22,6 +22,29 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
+class Location(click.Path):
+    """A path as a person writes it; spelled as the disk spells it, where that stores å ä ö decomposed."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        """The path; an empty one is refused, for it would mean the folder where one stands."""
+        if value == "":
+            self.fail("sökvägen är tom", param, ctx)
+        return workspace.as_stored(Path(os.fsdecode(super().convert(value, param, ctx))))
+
+
+class Count(click.IntRange):
+    """A number of something, at least one."""
+
+    def __init__(self) -> None:
+        super().__init__(min=1)
+
+    def _describe_range(self) -> str:
+        return "minst 1"
+
+
 class Manners(NamedTuple):
     """How memogen behaves towards the person: how much it says, in colour or not, and where it works."""
 
@@ -59,9 +82,9 @@ class Manners(NamedTuple):
 
 
 def manners(command: Command) -> Command:
-    """Give a command the common options; it gets them as one ``manners``."""
+    """Give a command the common options; it gets them as one ``manners``, with those that stand before its name."""
 
-    @click.option("--workspace", "folder", type=click.Path(path_type=Path), metavar="MAPP", help="Arbetsytans mapp.")
+    @click.option("--workspace", "folder", type=Location(), metavar="MAPP", help="Arbetsytans mapp.")
     @click.option("-v", "--verbose", count=True, help="Säg mer (kan upprepas).")
     @click.option("-q", "--quiet", count=True, help="Säg mindre (kan upprepas).")
     @click.option(
@@ -72,9 +95,32 @@ def manners(command: Command) -> Command:
     )
     @functools.wraps(command)
     def with_manners(folder: Path | None, verbose: int, quiet: int, color: str, **rest: Any) -> Any:  # noqa: ANN401
-        return command(manners=Manners(verbose - quiet, color, folder), **rest)
+        outer = click.get_current_context().find_object(Manners) or Manners()
+        verbosity = outer.verbosity + verbose - quiet
+        own = Manners(verbosity, outer.colour if color == "auto" else color, folder or outer.folder)
+        return command(manners=own, **rest)
 
     return with_manners  # type: ignore[return-value]  # the common options are taken off on the way in
+
+
+def remember(manners: Manners) -> None:
+    """Let the command that comes next have the options that stand before its name."""
+    click.get_current_context().obj = manners
+
+
+def known_command(name: str, commands: Sequence[str]) -> None:
+    """Let a command's name pass where there is such a command.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if name in commands or name.startswith("-"):
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    near = next(iter(get_close_matches(name, commands, n=1)), "")
+    hint = f'menade du "{near}"?' if near else f"välj bland {', '.join(commands)}"
+    raise UsageError(f'kommandot "{name}" finns inte', hint)
 
 
 def existing(paths: Sequence[Path], place: Workspace) -> workspace.Paths:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from memogen.cli.options import Manners, existing, manners
+from memogen.cli.options import Count, Location, Manners, existing, manners
 from memogen.cli.running import Run, run
 from memogen.errors import UsageError
 
@@ -43,17 +43,15 @@ Exempel:
   memogen render --only remiss             bara remisserna
   memogen render --report rapport.json     vad som gjordes, för andra program""",
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[SÖKVÄG]...")
+@click.argument("paths", nargs=-1, type=Location(), metavar="[SÖKVÄG]...")
 @click.option("--pdf", is_flag=True, help="Gör PDF också (kräver LibreOffice).")
 @click.option("--only", "kinds", multiple=True, metavar="SLAG", help="Bara ett slags dokument (kan upprepas).")
-@click.option("--out", type=click.Path(path_type=Path), metavar="MAPP", help="Var dokumenten läggs (förval: output/).")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Antal arbetsprocesser (förval: en per kärna).")
+@click.option("--out", type=Location(), metavar="MAPP", help="Var dokumenten läggs (förval: output/).")
+@click.option("--jobs", type=Count(), metavar="N", help="Antal arbetsprocesser (förval: en per kärna).")
 @click.option("--scheduler", metavar="ADRESS", help="Låt ett Dask-kluster göra arbetet, t.ex. tcp://värd:8786.")
 @click.option("--force", is_flag=True, help="Gör om även det som är oförändrat eller redigerat för hand.")
 @click.option("--strict", is_flag=True, help="Varningar räknas som fel.")
-@click.option(
-    "--report", "report_path", type=click.Path(path_type=Path), metavar="FIL", help="Skriv en rapport i JSON."
-)
+@click.option("--report", "report_path", type=Location(), metavar="FIL", help="Skriv en rapport i JSON.")
 @manners
 def command(  # noqa: PLR0913 - one parameter for each option of the contract
     paths: tuple[Path, ...],

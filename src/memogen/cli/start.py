@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
+import time
 from types import ModuleType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NEW_OBJECTS = 200_000
 """How many objects may be made before Python looks for cycles among them: a check makes a third as many."""
+_ENDING: Final = 5.0
+"""Seconds that Ctrl-C may be pressed again without more coming of it, while a run ends."""
 
 
 class _NoPlugins(ModuleType):
@@ -31,6 +35,22 @@ def lean() -> None:
     gc.set_threshold(_NEW_OBJECTS)
     name = "pydantic.plugin._loader"
     sys.modules.setdefault(name, _NoPlugins(name))
+    # Not where somebody has asked that Ctrl-C be let alone, as a shell does for what it starts in the background.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _Interruption())
+
+
+class _Interruption:
+    """Ctrl-C, once: pressed again while the run ends, it would stop what takes care that nothing is left behind."""
+
+    def __init__(self) -> None:
+        self._over = 0.0
+
+    def __call__(self, *_: object) -> None:
+        now = time.monotonic()
+        if now >= self._over:
+            self._over = now + _ENDING
+            raise KeyboardInterrupt
 
 
 def end(code: int) -> NoReturn:
@@ -39,5 +59,6 @@ def end(code: int) -> NoReturn:
     Raises:
         SystemExit: always.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     sys.exit(code)

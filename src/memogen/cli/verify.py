@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from memogen.cli.check import FORMATS
-from memogen.cli.options import Manners, manners
+from memogen.cli.options import Count, Location, Manners, manners
 from memogen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from memogen.diagnostics import Diagnostic
     from memogen.workspace import Workspace
@@ -32,9 +32,9 @@ Exempel:
   memogen verify output/arkiv/KS-2026-00123    en akt
   memogen verify --format json /mnt/kopia      en kopia av arkivet, för andra program""",
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[SÖKVÄG]...")
+@click.argument("paths", nargs=-1, type=Location(), metavar="[SÖKVÄG]...")
 @click.option("--format", "layout", type=click.Choice(FORMATS), default="full", help="Hur anmärkningarna visas.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Antal arbetsprocesser (förval: en per kärna).")
+@click.option("--jobs", type=Count(), metavar="N", help="Antal arbetsprocesser (förval: en per kärna).")
 @manners
 def command(paths: tuple[Path, ...], layout: str, jobs: int | None, manners: Manners) -> int:
     """Kontrollera att allt i ett arkiv, eller i enstaka akter, är som det arkiverades.
@@ -68,5 +68,6 @@ def _places(paths: Sequence[Path], workspace: Workspace) -> Iterator[Path]:
     for path in paths or [workspace.archive]:
         if not any(next(path.glob(mark), None) for mark in _MARKS):
             hint = 'gör arkivexemplar med "memogen archive"' if not paths else "ange arkivets mapp eller en akts mapp"
-            raise UsageError(f'det finns inget arkiv i "{path}"', hint)
+            missing = f'; "{path}" finns inte' if paths and not path.exists() else f' i "{path}"'
+            raise UsageError(f"det finns inget arkiv{missing}", hint)
         yield path.absolute()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Paragraph, Run
 from memogen.compose import lead_in
-from memogen.compose.own_business import is_own_business, is_procedural, puts_off
-from memogen.compose.points import Point, att_points, bare, sentences
+from memogen.compose.own_business import is_own_business, is_procedural, puts_off, takes_note
+from memogen.compose.points import Point, apart, att_points, sentences
 from memogen.compose.typography import typeset
+from memogen.diagnostics import Remark, Severity
 from memogen.model.beslut import Beslutsblock
 from memogen.model.profil import ar_beredande
 from memogen.model.sammantrade import Motesparagraf
@@ -28,7 +29,10 @@ _PUT_OFF = {
     "bordlaggs": ("bordlägga ärendet", "Ärendet bordläggs."),
     "aterremitteras": ("återremittera ärendet", "Ärendet återremitteras."),
 }
-_WITHOUT_DECISION = frozenset({*_PUT_OFF, "utgar"})
+_TAKES_NOTE = frozenset({"information", "anmalan"})
+_WITHOUT_DECISION = frozenset({*_PUT_OFF, *_TAKES_NOTE, "utgar"})
+_NOT_DECIDED = "ärendets förslag till beslut skrivs inte ut, för paragrafen är en {}"
+_DECIDE = 'ta bort "typ" om organet beslutade enligt förslaget, eller skriv beslutet under "beslut"'
 
 
 class Style(NamedTuple):
@@ -116,6 +120,10 @@ def decided(draft: Draft, paragraf: Paragraf, organ: str, of_case: Draft) -> tup
         return _set_out(draft, planned, style, "beslut")
     if kind(paragraf) == "utgar":
         return ()
+    if only_tells(draft, paragraf, organ):
+        title = {"anmalan": "anmälan"}.get(kind(paragraf), kind(paragraf))
+        draft.remark(Remark("BE13", ("typ",), _NOT_DECIDED.format(title), _DECIDE, severity=Severity.INFO))
+        return ()
     style = _style_of_points_from_case(draft.context.profil)
     planned = [
         Planned(_sentence(draft, chain, block, style), block, ("arende",))
@@ -134,6 +142,12 @@ def is_final(draft: Draft, paragraf: Paragraf, organ: str) -> bool:
     return any(
         len(chain) == 1 and not (prepares and not block.for_egen_del) for block, chain in stages if not puts_off(block)
     )
+
+
+def only_tells(draft: Draft, paragraf: Paragraf, organ: str) -> bool:
+    """Whether the paragraph informs of a case whose proposal is more than to take note of it."""
+    blocks = _blocks_of_case(draft, organ) if kind(paragraf) in _TAKES_NOTE else ()
+    return not all(takes_note(block) for block, _ in blocks)
 
 
 def kind(paragraf: Paragraf) -> str:
@@ -162,10 +176,16 @@ def _blocks_of_case(draft: Draft, organ: str) -> list[tuple[Beslutsblock, tuple[
     organs, arende = draft.organs, draft.context.arende
     if arende is None:
         return []
-    stages = [
-        (block, _stage(organ, _chain(block, arende.mottagare, organs), organs)) for block in arende.forslag_till_beslut
-    ]
+    stages = [(block, _stage_of_block(organ, block, arende, organs)) for block in arende.forslag_till_beslut]
     return [(block, chain) for block, chain in stages if chain] or [(block, (organ,)) for block, _ in stages]
+
+
+def _stage_of_block(organ: str, block: Beslutsblock, arende: Arende, organs: Organs) -> tuple[str, ...]:
+    """The chain of one of the case's blocks seen from ``organ``; empty where the block is none of its business."""
+    chain = _chain(block, arende.mottagare, organs)
+    if block.for_egen_del and chain and not organs.way(organ, chain[0]):
+        return ()
+    return _stage(organ, chain, organs)
 
 
 def _own_chain(draft: Draft, paragraf: Paragraf, block: Beslutsblock, organ: str) -> tuple[str, ...]:
@@ -196,8 +216,9 @@ def _sentence(draft: Draft, chain: tuple[str, ...], block: Beslutsblock, style: 
 
 
 def _stage(organ: str, chain: tuple[str, ...], organs: Organs) -> tuple[str, ...]:
-    """The chain seen from ``organ``: its own place in it and upwards, or the way up to its beginning.
+    """The chain seen from ``organ``: its own place in it and upwards, or the way up to the first that it prepares for.
 
+    The styrelse has its say on what a nämnd proposes to fullmäktige, and proposes it in its turn (KL 5 kap. 28 §).
     Empty where the organ stands above the one that decides: that block is not its to decide.
     """
     here = organs.full_name(organ)
@@ -206,9 +227,10 @@ def _stage(organ: str, chain: tuple[str, ...], organs: Organs) -> tuple[str, ...
         return (here, above) if above else (here,)
     if here in chain:
         return chain[chain.index(here) :]
-    way = organs.way(here, chain[0])
-    if way:
-        return (*way, *chain[1:])
+    for place, upper in enumerate(chain):
+        way = organs.way(here, upper)
+        if way:
+            return (*way, *chain[place + 1 :])
     if organs.way(chain[-1], here):
         return ()
     return (here, *chain) if ar_beredande(here) else (here,)
@@ -219,17 +241,17 @@ def _set_out(draft: Draft, planned: Sequence[Planned], style: Style, name: str) 
 
 
 def _one(draft: Draft, plan: Planned, style: Style, name: str) -> Iterator[Block]:
-    points = []
+    points: list[Point] = []
     for index, punkt in enumerate(plan.block.att):
         path = (*plan.path, "att", index, "text")
         blocks = draft.untraced(punkt.text, path)
         if blocks:
-            points.append((bare(Point(blocks, punkt.nr)), path))
+            points += apart(Point(blocks, punkt.nr))
     ingress = typeset(plan.ingress)
     if ingress and points:
         draft.trace(ingress, (*plan.path, "ingress"), name)
         yield Paragraph((Run(ingress),), role="ingress", keep_with_next=True)
     set_out = att_points if style.beslutsstil == "att" else sentences
-    result = set_out([point for point, _ in points], style.numrering)
+    result = set_out(points, style.numrering)
     draft.trace_blocks(result, plan.path, name)
     yield from result

@@ -7,7 +7,8 @@ which of them won. Otherwise there are none, and a remark asks the author for th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Paragraph, Run
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _PUT_OFF = {"aterremiss": "återremitteras", "bordlaggning": "bordläggas"}
 _OUTCOMES = {"aterremitteras": "aterremiss", "bordlaggs": "bordlaggning"}
+_ORDINALS = ("det första ", "det andra ", "det tredje ", "det fjärde ", "det femte ", "det sjätte ")
 _TODAY = "avgöras i dag"
 _NO_DECISION = frozenset({"utgar", "information", "anmalan"})
 _SENT_BACK = re.compile(r"(?:ärendet )?återremitter", re.IGNORECASE)
@@ -40,11 +42,15 @@ _WRITE_IT = 'skriv under "beslutsgång" hur ordföranden ställde förslagen och
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """One yrkande: its kind, who moved it, and its own words where it has any."""
+    """One yrkande: its kind, who moved it, its own words where it has any.
+
+    ``which`` tells it from the others of its kind by the same persons: ``det första ``; else it is empty.
+    """
 
     kind: str
     who: str
     text: str
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,10 @@ def _motions(paragraf: Paragraf) -> tuple[Motion, ...]:
     found = [(one.slag, one) for one in paragraf.yrkanden]
     if any(what is None for what, _ in found):
         return ()
-    return tuple(Motion(what or "", persons(one.av), _plain(one.text or "")) for what, one in found)
+    motions = [Motion(what or "", persons(one.av), _plain(one.text or "")) for what, one in found]
+    alike = Counter((motion.kind, motion.who) for motion in motions)
+    ordinals = {of: iter(_ORDINALS) for of, number in alike.items() if number > 1}
+    return tuple(replace(one, which=next(ordinals.get((one.kind, one.who), iter(())), "")) for one in motions)
 
 
 def _steps(
@@ -166,7 +175,7 @@ def _found(put: str, organ: str, what: str, votes: Sequence[Omrostning], *, coun
 
 
 def _named(motion: Motion) -> str:
-    return f"{_short_name(motion)} från {motion.who}"
+    return f"{motion.which}{_short_name(motion)} från {motion.who}"
 
 
 def _short_name(motion: Motion) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memogen.artifacts import Paragraph, Run
 from memogen.compose import head
-from memogen.compose.decision import kind
+from memogen.compose.decision import kind, only_tells
 from memogen.compose.wording import persons
 from memogen.model.sammantrade import Motesparagraf
 
@@ -71,7 +71,8 @@ def _text(draft: Draft, paragraf: Motesparagraf, organ: str) -> tuple[Block, ...
     if _informs(paragraf):
         matter = "anmäler ärendet" if paragraf.typ == "anmalan" else "informerar om ärendet"
         return (_line(draft, f"{_presenting(paragraf.foredragande)} {matter}.", ("foredragande",)),)
-    if paragraf.typ in _TAKEN_NOTE and not (paragraf.beslut or paragraf.arende or _has_text(paragraf)):
+    decides = paragraf.beslut or (paragraf.arende and not only_tells(draft, paragraf, organ))
+    if paragraf.typ in _TAKEN_NOTE and not (decides or _has_text(paragraf)):
         return (_line(draft, _TAKEN_NOTE[paragraf.typ].format(draft.organs.at_start(organ)), ("typ",)),)
     return ()
 

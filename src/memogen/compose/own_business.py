@@ -24,6 +24,7 @@ _POINT = re.compile(
     r"|.*\b(?:informationen|anmälan|anmälningarna|redovisningen)\b.*\btill handlingarna\b"
     r"|.*\b(?:närvarorätt|rätt att närvara)\b)"
 )
+_NOTES = re.compile(r"(?i)\b(?:information|anmäl|redovisning|rapport)|\btill handlingarna\b|\btill kännedom\b")
 
 
 def is_own_business(kind: str, rubrik: str, block: Beslutsblock) -> bool:
@@ -39,3 +40,8 @@ def is_procedural(block: Beslutsblock) -> bool:
 def puts_off(block: Beslutsblock) -> bool:
     """Whether every point sends the matter back, or leaves it on the table."""
     return all(_PUTS_OFF.match(point.text) for point in block.att)
+
+
+def takes_note(block: Beslutsblock) -> bool:
+    """Whether every point only takes note of what was told, or is about how the organ handles the matter."""
+    return is_procedural(block) or all(_NOTES.search(point.text) for point in block.att)

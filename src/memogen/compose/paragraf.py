@@ -114,11 +114,6 @@ def words(draft: Draft, paragraf: Paragraf, session: Session) -> Words:
     return found
 
 
-def fields(found: Words, draft: Draft) -> dict[str, Value]:
-    """What a template sees of the paragraph's sections."""
-    return sections.fields(found.plan, found.sections, draft)
-
-
 def loop(found: Words) -> dict[str, Value]:
     """The paragraph as one turn of the protokoll's loop."""
     return {

@@ -27,13 +27,22 @@ class Point(NamedTuple):
     nr: int | None = None
 
 
-def bare(point: Point) -> Point:
-    """A point whose author typed a number or a bullet too: the text alone, with the number as its own."""
-    if len(point.blocks) == 1 and isinstance(point.blocks[0], ListBlock) and len(point.blocks[0].items) == 1:
-        typed = point.blocks[0]
+def apart(point: Point) -> tuple[Point, ...]:
+    """A point whose author typed a number or bullets too: each item a point, with the typed number as its own.
+
+    One that follows from the other's place has none: ``1.``, ``2.`` are set by Word.
+    """
+    if len(point.blocks) != 1 or not isinstance(point.blocks[0], ListBlock):
+        return (point,)
+    typed = point.blocks[0]
+    if len(typed.items) == 1:
         nr = typed.start if typed.ordered and point.nr is None else point.nr
-        return bare(Point(typed.items[0], nr))
-    return point
+        return apart(Point(typed.items[0], nr))
+    numbers = typed.numbers or tuple(range(typed.start, typed.start + len(typed.items)))
+    given = typed.ordered and numbers[0] != 1
+    return tuple(
+        Point(item, nr if given or typed.numbers else None) for nr, item in zip(numbers, typed.items, strict=True)
+    )
 
 
 def att_points(points: Sequence[Point], numrering: str) -> tuple[Block, ...]:
@@ -75,12 +84,13 @@ def _numbers(points: Sequence[Point]) -> tuple[int, ...]:
 def _att_sats(blocks: tuple[Block, ...], ending: str) -> tuple[Block, ...]:
     first = blocks[0]
     if not isinstance(first, Paragraph):
-        return (Paragraph((Run("att", bold=True),)), *blocks)
+        led = (Paragraph((Run("att", bold=True),)), *blocks)
+        return _ended(led, ending) if isinstance(blocks[-1], ListBlock) else led
     content = first.content
     att = _ATT.match(plain(content))
     content = _cut(content, att.end() if att else 0, len(plain(content)))
-    led = (Run("att", bold=True), *joined((Run(" "), *content)))
-    return _ended((first._replace(content=led), *blocks[1:]), ending)
+    content = (Run("att", bold=True), *joined((Run(" "), *content)))
+    return _ended((first._replace(content=content), *blocks[1:]), ending)
 
 
 def _ended(blocks: tuple[Block, ...], ending: str) -> tuple[Block, ...]:

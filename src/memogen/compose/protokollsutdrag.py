@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Memo
-from memogen.compose import head, paragraf
+from memogen.compose import head, paragraf, sections
+from memogen.compose.closing import before_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,9 +30,12 @@ def compose(draft: Draft, document: Protokollsutdrag) -> Memo:
 
 def of_words(draft: Draft, document: Protokollsutdrag | Sammantrade, organ: str, found: paragraf.Words) -> Memo:
     """The memo of one paragraph whose words are found; who signs and when the meeting was stands in ``document``."""
-    fields: dict[str, Value] = paragraf.fields(found, draft)
+    meeting = _meeting(draft, document, organ)
+    signed = any(meeting[name] for name in ("sekreterare", "ordforande", "justerare"))
+    said = before_names(found.sections) if signed else found.sections
+    fields: dict[str, Value] = sections.fields(found.plan, said, draft)
     fields |= head.municipality(draft)
-    fields |= _meeting(draft, document, organ)
+    fields |= meeting
     fields |= {
         **head.day(draft, document.datum),
         "rubrik": found.rubrik,

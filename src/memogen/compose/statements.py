@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Paragraph, Run
-from memogen.compose.motions import PROPOSAL, VERBS, continuation
+from memogen.compose.motions import PROPOSAL, VERBS, as_clause, continuation
 from memogen.compose.pieces import joined
 from memogen.compose.typography import typeset
 from memogen.compose.wording import persons
@@ -161,7 +161,8 @@ def _is_bare(entry: Inlagg) -> bool:
 
 
 def _of_persons(wording: Wording, entries: Sequence[Inlagg]) -> str:
-    people: list[Person] = [person for entry in entries for person in entry.av]
+    # Who is named in two entries does the same once.
+    people: list[Person] = list(dict.fromkeys(person for entry in entries for person in entry.av))
     if len(people) == 1:
         return wording.alone.format(persons(people))
     phrase = wording.together if len(entries) == 1 else wording.several
@@ -180,7 +181,7 @@ def _full(draft: Draft, name: str, index: int, entry: Inlagg, bilagor: Sequence[
         if entry.bilaga:
             yield _said(draft, name, f"Se {reference(entry.bilaga, bilagor)}.", index)
         return
-    text = text.removeprefix(VERBS.get(name, "\0"))
+    text = as_clause(name, text.removeprefix(VERBS.get(name, "\0")))
     way = None if entry.bilaga else continuation(name, _typ(entry), text)
     if way is not None:
         yield from _continued(draft, way, who, text, (name, index, "text"))

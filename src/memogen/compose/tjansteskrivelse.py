@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from memogen.artifacts import Heading, Memo, Paragraph, Run
 from memogen.compose import head, sections, underlag
 from memogen.compose.appeal import APPEAL
+from memogen.compose.closing import before_names
 from memogen.compose.dates import in_words
 from memogen.compose.decision import proposal
 from memogen.compose.wording import capital
@@ -63,6 +64,8 @@ def compose(draft: Draft, arende: Arende) -> Memo:
         {"organ": mottagare, "mottagare": decides or mottagare},
     )
     found = sections.assembled(draft, plan, _texts(draft, arende, plan), arende.fler_avsnitt)
+    if fields["underskrifter"]:
+        found = before_names(found)
     return Memo(
         kind="tjansteskrivelse",
         title=arende.rubrik,
@@ -81,8 +84,9 @@ def _dokumenttyp(draft: Draft, mottagare: str) -> str:
 
 
 def _people(draft: Draft, arende: Arende) -> dict[str, Value]:
+    # By the path of the name, as in the list: a template that shows neither is told once, of this field.
     names = [
-        draft.line(person.med_parti, ("handlaggare", index), "handlaggare")
+        draft.line(person.med_parti, ("handlaggare", index, "namn"), "handlaggare")
         for index, person in enumerate(arende.handlaggare)
     ]
     signing = arende.underskrifter or signatories(draft.context.profil, arende.forvaltning, arende.datum)

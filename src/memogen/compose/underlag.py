@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import ListBlock, Paragraph, Run
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 TJANSTESKRIVELSEN = "Tjänsteskrivelse daterad den {datum}"
 BILAGA = "Bilaga {nr}, {titel}"
+
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_SEPARATORS = re.compile(r"^[\s,;]+|[\s,;]+$|(?<=[,;])\s*[,;]+|[,;](?=\s*\()")
 
 
 def bullets(entries: Sequence[str], role: str = "text") -> tuple[Block, ...]:
@@ -84,10 +88,17 @@ def row(bilaga: Bilaga, nr: int, wording: str = BILAGA) -> str:
         "sekretess": _secrecy(bilaga),
     }
     rest = ", ".join(said for name, said in further.items() if said and f"{{{name}}}" not in wording)
-    line = filled(wording, values)
+    unsaid = {name: "" for name, value in values.items() if not value and f"{{{name}}}" in wording}
+    line = filled(_without_gaps(filled(wording, unsaid)) if unsaid else wording, values)
     if rest:
         line = f"{line}, {rest}" if line.endswith(")") else f"{line} ({rest})"
     return typeset(line)
+
+
+def _without_gaps(wording: str) -> str:
+    """The wording without the parentheses and the commas that stood around what nobody has said."""
+    line = _PARENTHESES.sub(lambda found: f"({inner})" if (inner := _SEPARATORS.sub("", found[1])) else "", wording)
+    return _SEPARATORS.sub("", " ".join(line.split()))
 
 
 def _secrecy(bilaga: Bilaga) -> str:

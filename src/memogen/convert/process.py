@@ -13,11 +13,15 @@ import subprocess
 import tempfile
 import time
 import weakref
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from memogen.convert.faults import OLDEST, Failed, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PROGRAM_VARIABLE = "MEMOGEN_SOFFICE"
 """The environment variable that points to another LibreOffice: the folder with ``soffice.bin``."""
@@ -28,6 +32,8 @@ USUAL_PROGRAMS = (
     Path("/opt/libreoffice/program"),
 )
 SYSTEM_PYTHON = Path("/usr/bin/python3")
+_PATIENCE = 5.0
+"""Seconds that a worker may take to end LibreOffice and itself."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 SOCKET_FOLDERS = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 - LibreOffice's choice, not memogen's
 
@@ -65,13 +71,14 @@ class Process:
         self.busy = 0.0
         self.version = ""
         self._unread = b""
-        self._folder = Path(tempfile.mkdtemp(prefix="memogen-"))
-        try:
-            self._worker = self._started()
-        except OSError as error:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            raise Failed(Fault.NO_ROOM if error.errno in _FULL else Fault.NO_UNO) from error
-        self._ended = weakref.finalize(self, _end, self._worker, self._folder)
+        with _undisturbed():
+            self._folder = Path(tempfile.mkdtemp(prefix="memogen-"))
+            try:
+                self._worker = self._started()
+            except OSError as error:
+                shutil.rmtree(self._folder, ignore_errors=True)
+                raise Failed(Fault.NO_ROOM if error.errno in _FULL else Fault.NO_UNO) from error
+            self._ended = weakref.finalize(self, _end, self._worker, self._folder)
         self._ready_by = time.monotonic() + start_limit
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -107,6 +114,9 @@ class Process:
         except Failed as failed:
             self.end()
             raise Failed(Fault.NO_START) from failed
+        except BaseException:
+            self.end()
+            raise
         self.version = answer.get("ready", "")
         fault = Fault(answer["fault"]) if "fault" in answer else None
         if fault is None and _numbers(self.version) < OLDEST:
@@ -169,18 +179,36 @@ class Process:
         self._ended()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Whoever is stopped meanwhile is stopped afterwards, when there is somebody to clear away what was begun."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end(worker: subprocess.Popen[bytes], folder: Path) -> None:
-    # Until the worker is waited for, its number can't have become another process group's.
-    with suppress(ProcessLookupError):
-        os.killpg(worker.pid, signal.SIGKILL)
-    worker.wait()
-    for stream in (worker.stdin, worker.stdout):
-        with suppress(OSError):
-            if stream is not None:
-                stream.close()
+    # The worker ends when it hears no more. It is LibreOffice's parent, and alone knows when that writes no more.
+    _close(worker.stdin)
+    try:
+        worker.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        # Until the worker is waited for, its number can't have become another process group's.
+        with suppress(ProcessLookupError):
+            os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait()
+    _close(worker.stdout)
     _clear_away(folder)
     for socket in _sockets(folder):
         socket.unlink(missing_ok=True)
+
+
+def _close(stream: IO[bytes] | None) -> None:
+    with suppress(OSError):
+        if stream is not None:
+            stream.close()
 
 
 def _sockets(folder: Path) -> list[Path]:

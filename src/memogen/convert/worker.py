@@ -49,6 +49,12 @@ PRINT_OPTIONS = {
 ARCHIVE_OPTIONS = PRINT_OPTIONS | {"SelectPdfVersion": 2, "PDFUACompliance": True}
 """PDF/A-2b with PDF/UA-1: LibreOffice 7.4 keeps both but for small things, which the archive mends."""
 
+PAGES_THAT_BREAK = 2
+"""From here on there is a place where a page gives way to the next."""
+
+HAIR = 1
+"""Hundredths of a millimetre: nobody sees it, but LibreOffice sets about its pages anew."""
+
 WANTS_RESTART = 81
 """LibreOffice's exit code when it has made a fresh profile and wants to be started once more."""
 
@@ -85,6 +91,8 @@ class Soffice:
             f"--accept=pipe,name={self._pipe};urp;",
         ]
         self._libc = ctypes.CDLL(None)
+        self._changing = threading.Lock()
+        self._has_ended = False
         self._process = self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -112,10 +120,15 @@ class Soffice:
                 code = self._process.poll()
             if code == WANTS_RESTART and not restarts:
                 restarts += 1
-                self._process = self._started()
+                self._restart()
             elif code is not None:
                 return None
             time.sleep(0.02)
+
+    def _restart(self) -> None:
+        with self._changing:
+            if not self._has_ended:
+                self._process = self._started()
 
     def lives(self) -> bool:
         """Whether the process is there; one that was just lost may need a moment to be missed."""
@@ -126,9 +139,11 @@ class Soffice:
         return False
 
     def end(self) -> None:
-        """End the process; nothing in it is worth saving."""
-        self._process.kill()
-        self._process.wait()
+        """End the process, for good; nothing in it is worth saving."""
+        with self._changing:
+            self._has_ended = True
+            self._process.kill()
+            self._process.wait()
 
 
 def value(name: str, content: object) -> Uno:
@@ -143,6 +158,22 @@ def version(context: Uno) -> str:
         "com.sun.star.configuration.ConfigurationAccess", (value("nodepath", "/org.openoffice.Setup/Product"),)
     )
     return str(product.getByName("ooSetupVersionAboutBox"))
+
+
+def settle(document: Uno) -> None:
+    """Lay the pages out a second time, now that the headers have their height.
+
+    LibreOffice 7.4 lays the first page out before its header has grown around the logotype. What then has to give way
+    at the foot of the page leaves the heading above it behind, whatever the heading is to be kept with.
+    """
+    document.refresh()
+    view = document.CurrentController
+    if view is not None and view.PageCount < PAGES_THAT_BREAK:
+        return
+    styles = document.StyleFamilies.getByName("PageStyles")
+    for style in map(styles.getByIndex, range(styles.Count)):
+        if style.isInUse():
+            style.TopMargin += HAIR
 
 
 def convert(desktop: Uno, source: str, target: str, options: Mapping[str, object]) -> None:
@@ -165,6 +196,7 @@ def convert(desktop: Uno, source: str, target: str, options: Mapping[str, object
         indexes = document.getDocumentIndexes()
         for number in range(indexes.getCount()):
             indexes.getByIndex(number).update()
+        settle(document)
         chosen = uno.Any("[]com.sun.star.beans.PropertyValue", tuple(value(*pair) for pair in options.items()))
         document.storeToURL(
             Path(target).as_uri(), (value("FilterName", "writer_pdf_Export"), value("FilterData", chosen))
@@ -219,4 +251,6 @@ def main(program: Path, folder: Path, *sockets: Path) -> None:
 
 
 if __name__ == "__main__":
+    # Memogen lets no signal come between while it starts this program, which has inherited that.
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     main(*map(Path, sys.argv[1:]))

@@ -39,15 +39,24 @@ class Claims(NamedTuple):
 
 
 class Firsts(NamedTuple):
-    """The fingerprints of what files say, sorted, and for each the path of the first that says it."""
+    """The fingerprints of what files say, sorted, and for each the path of the first that says it.
+
+    ``others`` has the paths of those that say it too, by fingerprint, where there are any.
+    """
 
     said: array[int]
     paths: Paths
+    others: dict[int, tuple[Path, ...]]
 
     def get(self, text: str) -> Path | None:
         """The first file that says it."""
         place = _place(text, self.said)
         return None if place is None else self.paths[place]
+
+    def beside(self, text: str) -> tuple[Path, ...]:
+        """The other files that say it."""
+        place = _place(text, self.said)
+        return () if place is None else self.others.get(self.said[place], ())
 
 
 def settled(wanted: Iterable[tuple[str, Path | str]]) -> Claims:
@@ -62,10 +71,12 @@ def settled(wanted: Iterable[tuple[str, Path | str]]) -> Claims:
 
 def firsts(said: Iterable[tuple[str, Path | str]]) -> Firsts:
     """The first file by path that says each thing."""
-    found = Firsts(array("Q"), Paths())
-    for saying, first, _ in _by_saying(said):
+    found = Firsts(array("Q"), Paths(), {})
+    for saying, first, others in _by_saying(said):
         found.said.append(saying)
         found.paths.append(first)
+        if others:
+            found.others[saying] = tuple(others)
     return found
 
 

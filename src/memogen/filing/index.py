@@ -150,6 +150,10 @@ class Index:
         """The file of the ärende with this diarienummer, in whatever spelling."""
         return self._cases.get(self._identity(number))
 
+    def namesakes(self, number: str) -> tuple[Path, ...]:
+        """The other ärenden with this diarienummer, when several files have it."""
+        return self._cases.beside(self._identity(number))
+
     def _identity(self, number: str) -> str:
         """What two spellings of one diarienummer share (``KSN-2024-2708`` and ``KSN 2024-02708``)."""
         key = diarienummer.key(number, self.profil.diarienummer)

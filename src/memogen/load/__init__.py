@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from memogen.load.reading import case_file
+from memogen.load.reading import case_file, readable
 
-__all__ = ["case_file"]
+__all__ = ["case_file", "readable"]

@@ -24,10 +24,11 @@ def line_starts(text: str) -> tuple[int, ...]:
 
 @dataclass(slots=True)
 class Faults:
-    """Every fault of one text so far. ``page`` turns offsets into places."""
+    """Every fault of one text so far. ``page`` turns offsets into places; ``blanked`` is true once a value was lost."""
 
     page: CaseFile
     found: list[Diagnostic] = field(default_factory=list)
+    blanked: bool = False
 
     @classmethod
     def of(cls, path: Path, text: str) -> Faults:

@@ -54,6 +54,7 @@ def read_nodes(text: str, faults: Faults) -> MappingNode | None:
                 faults.add(*fault)
             if repair is None:
                 return None
+            faults.blanked = True
             text = text[: repair.start] + " " * (repair.end - repair.start) + text[repair.end :]
         except _TooMuch:
             return None
@@ -119,7 +120,8 @@ class _Builder:
             return self._sequence(event, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, depth)
-        return TextNode("", self._span(event))
+        span = self._span(event)
+        return TextNode(self._text[span.start : span.end], span)
 
     def _refuse_size(self, event: Event, depth: int) -> NoReturn:
         if depth > MAX_DEPTH:
@@ -136,6 +138,9 @@ class _Builder:
             said = self._text[start : event.end_mark.index]  # type: ignore[union-attr]
             span = Span(start, start + len(said.rstrip()))
         value = unicodedata.normalize("NFC", event.value)
+        if event.tag and not value:
+            # What stands there, so that nobody misses the value as well; so for an alias.
+            value = event.tag
         if not value.isprintable():
             # Line breaks, soft line breaks and control characters are all unprintable.
             value = self._one_kind_of_line_break(value, span)
@@ -153,12 +158,15 @@ class _Builder:
             self._add("YA06", f"otillåtet styrtecken U+{ord(found[0]):04X}", span, "ta bort tecknet")
         return value
 
-    def _sequence(self, start: Event, depth: int) -> SequenceNode:
+    def _sequence(self, start: yaml.SequenceStartEvent, depth: int) -> SequenceNode:
         items: list[Node] = []
         event = next(self._events)
         while not isinstance(event, yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
             event = next(self._events)
+        if start.flow_style:
+            for fault in slips.in_flow_list(self._text, items):
+                self._faults.add(*fault)
         return SequenceNode(tuple(items), self._span(start, event))
 
     def _mapping(self, start: Event, depth: int) -> MappingNode:

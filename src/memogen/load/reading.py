@@ -28,6 +28,10 @@ _CONTROL = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufde
 _BLANK_WITH_TAB = re.compile(r"^ *\t[ \t]*$", re.MULTILINE)
 
 
+_LEAVES_THE_REST = frozenset({"YA03", "YA04", "YA05", "YA06"})
+"""Faults that say nothing of the values around them: a key twice, an anchor, a tag, a control character."""
+
+
 def case_file(path: Path, *, display: Path | None = None) -> CaseFile:
     """The file as text values that know their line and column.
 
@@ -38,6 +42,18 @@ def case_file(path: Path, *, display: Path | None = None) -> CaseFile:
     Raises:
         Rejected: with every fault that could be found in the file.
     """
+    source, faults = readable(path, display=display)
+    if faults:
+        raise Rejected(faults)
+    return source
+
+
+def readable(path: Path, *, display: Path | None = None) -> tuple[CaseFile, tuple[Diagnostic, ...]]:
+    """The file, and the faults that leave the rest of it to be looked at in the same run.
+
+    Raises:
+        Rejected: with every fault that could be found, where one of them leaves nothing that can be trusted.
+    """
     shown = display or path
     text = _normalised(decode(_content(path, shown), shown))
     # What is looked for below is all unprintable, and one look is much cheaper than four: most files have none of it.
@@ -47,9 +63,10 @@ def case_file(path: Path, *, display: Path | None = None) -> CaseFile:
         _refuse_characters(text, faults)
     clean = faults.page.text
     root = read_nodes(clean if is_plain else _BLANK_WITH_TAB.sub(_spaces, clean.translate(_SOFT_BREAKS)), faults)
-    if root is None or faults.found:
-        raise Rejected(sorted(dict.fromkeys(faults.found), key=lambda d: (d.place.line, d.place.column)))
-    return CaseFile(shown, clean, root, silencers(clean, root), faults.page.line_starts)
+    found = tuple(sorted(dict.fromkeys(faults.found), key=lambda d: (d.place.line, d.place.column)))
+    if root is None or faults.blanked or any(fault.code not in _LEAVES_THE_REST for fault in found):
+        raise Rejected(found)
+    return CaseFile(shown, clean, root, silencers(clean, root), faults.page.line_starts), found
 
 
 def _content(path: Path, shown: Path) -> bytes:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from memogen.artifacts import Node
     from memogen.load.syntax import Fault
 
 _FIRST_ON_LINE = re.compile(r"[ ]*\Z")
@@ -17,6 +19,8 @@ _BULLETS = frozenset("–—•·▪-")
 _FALSE_BULLET = re.compile(r"[–—•·▪]\s|-[^\W\d_]")
 _CONTINUED_LIST = re.compile(r"\n[ ]*(-[ ])")
 _CUT = re.compile(r"[ ]+(#\d)")
+_CUT_NUMBER = re.compile(r"(?<=\d),\d")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _BULLET = 'börja varje punkt med ett bindestreck och ett blanksteg: "- "'
 
 
@@ -41,6 +45,20 @@ def in_plain_text(text: str, span: Span) -> Iterator[Fault]:
     if cut:
         advice = "sätt hela texten inom citattecken"
         yield "YA02", 'texten efter " #" läses som en kommentar och försvinner', Span(*cut.span(1)), advice
+
+
+def in_flow_list(text: str, items: Sequence[Node]) -> Iterator[Fault]:
+    """The slips in a list between brackets: a decimal comma inside words, which cuts the number and the text in two."""
+    for left, right in pairwise(items):
+        end = left.span.end
+        if right.span.start != end + 1 or not _CUT_NUMBER.match(text, end):
+            continue
+        if _WORD.search(text, left.span.start, end) or _WORD.search(text, right.span.start, right.span.end):
+            number = re.split(r"[^\d]", text[left.span.start : end])[-1]
+            rest = re.match(r"\d+", text[end + 1 :])
+            message = f'kommat i "{number},{rest[0] if rest else ""}" delar värdet i två'
+            advice = "sätt hela texten inom citattecken; är det två värden, skriv ett blanksteg efter kommat"
+            yield "YA02", message, Span(end, end + 1), advice
 
 
 def in_key(key: str, span: Span) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from memogen.model.grund import Datum, Grund, Markdown, Rad, en_eller_flera
+from memogen.model.grund import Datum, Grund, Markdown, Rad, en_eller_flera, punktvis
 
 
 class Sekretess(Grund):
@@ -37,7 +37,7 @@ def _bilaga(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is
     return {"titel": value} if isinstance(value, str) else value
 
 
-Bilagor = Annotated[tuple[Annotated[Bilaga, BeforeValidator(_bilaga)], ...], BeforeValidator(en_eller_flera)]
+Bilagor = Annotated[tuple[Annotated[Bilaga, BeforeValidator(_bilaga)], ...], BeforeValidator(punktvis)]
 
 
 class Avsnitt(Grund):

@@ -74,6 +74,26 @@ def en_eller_flera(value: Any) -> Any:  # noqa: ANN401 - a validator before the 
     return value if isinstance(value, list) else [value]
 
 
+_PUNKT = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
+
+
+def radvis(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
+    """As :func:`en_eller_flera`, where each line of a block of text is a value too: nobody breaks a name in two."""
+    if not isinstance(value, str) or "\n" not in value.strip():
+        return en_eller_flera(value)
+    return [_PUNKT.sub("", line.strip(), count=1) for line in value.split("\n") if line.strip()]
+
+
+def punktvis(value: Any) -> Any:  # noqa: ANN401 - as above
+    """As :func:`en_eller_flera`, where a block of text may be a list; lines that may go on one another are refused."""
+    if isinstance(value, str) and "\n" in value.strip():
+        lines = [line.strip() for line in value.split("\n") if line.strip()]
+        if not all(map(_PUNKT.match, lines)):
+            advice = 'ta bort "|" och börja varje värde med "- "; är det ett enda, skriv det på en rad'
+            raise PydanticCustomError("VA01", "flera rader text", {"help": advice})
+    return radvis(value)
+
+
 Rad = Annotated[str, BeforeValidator(_line)]
 """One line of text; a line break in the file is a space."""
 
@@ -89,5 +109,5 @@ JaNej = Annotated[bool, BeforeValidator(_ja_nej)]
 Heltal = Annotated[int, BeforeValidator(_heltal)]
 """A whole number, zero or more."""
 
-Rader = Annotated[tuple[Rad, ...], BeforeValidator(en_eller_flera)]
+Rader = Annotated[tuple[Rad, ...], BeforeValidator(punktvis)]
 """One line of text or a list of them."""

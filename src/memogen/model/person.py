@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from memogen.model.grund import Grund, Rad, en_eller_flera
+from memogen.model.grund import Grund, Rad, radvis
 
 _MED_PARTI = re.compile(r"(?P<namn>[^()]+?)\s*\((?P<parti>[^()]*)\)")
 
@@ -49,4 +49,4 @@ def _check(text: str) -> None:
 
 
 EnPerson = Annotated[Person, BeforeValidator(person_av_text)]
-Personer = Annotated[tuple[EnPerson, ...], BeforeValidator(en_eller_flera)]
+Personer = Annotated[tuple[EnPerson, ...], BeforeValidator(radvis)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from memogen.model.grund import Datum, Grund, Heltal, JaNej, Rad, Rader, en_eller_flera
+from memogen.model.grund import Datum, Grund, Heltal, JaNej, Rad, Rader, en_eller_flera, radvis
 from memogen.model.nyckel import fold
 from memogen.model.person import Person, person_av_text
 
@@ -159,12 +159,19 @@ class Arkiv(Grund):
 Regelval = Literal["fel", "varning", "info", "av"]
 
 
+def _med_stora_bokstaver(regler: dict[str, Regelval]) -> dict[str, Regelval]:
+    """``st04`` and ``ST04`` are one key, as in every file."""
+    return {code.upper(): weight for code, weight in regler.items()}
+
+
 class Profil(Grund):
     """The municipality's own choices."""
 
     kommun: Rad = Field(title="kommun", examples=["Björkvalla kommun"])
     organisationsnummer: Rad | None = Field(None, title="organisationsnummer")
-    adress: Rader = Field((), title="adress", description="Postadress, en eller flera rader")
+    adress: Annotated[tuple[Rad, ...], BeforeValidator(radvis)] = Field(
+        (), title="adress", description="Postadress, en eller flera rader"
+    )
     telefon: Rad | None = Field(None, title="telefon")
     e_post: Rad | None = Field(None, title="e-post")
     webbplats: Rad | None = Field(None, title="webbplats")
@@ -183,7 +190,9 @@ class Profil(Grund):
     beslutsunderlag: BeslutsunderlagVal = Field(
         default_factory=BeslutsunderlagVal.model_construct, title="beslutsunderlag"
     )
-    regler: dict[str, Regelval] = Field(default_factory=dict, title="regler")
+    regler: Annotated[dict[str, Regelval], AfterValidator(_med_stora_bokstaver)] = Field(
+        default_factory=dict, title="regler"
+    )
     arkiv: Arkiv = Field(default_factory=Arkiv.model_construct, title="arkiv")
 
     def kant_organ(self, text: str) -> str | None:

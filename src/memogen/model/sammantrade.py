@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from memogen.model.bilaga import Bilagor
-from memogen.model.grund import Datum, Grund, Heltal, Markdown, Rad, en_eller_flera
+from memogen.model.grund import Datum, Grund, Heltal, Markdown, Rad, en_eller_flera, radvis
 from memogen.model.person import EnPerson, Person, Personer, person_av_text
 from memogen.model.protokollsutdrag import Paragraf
 
@@ -97,11 +97,9 @@ class TjanstgorandeErsattare(Narvarande):
     for_: EnPerson | None = Field(None, alias="for", title="för", description="Ledamoten som ersattes")
 
 
-AllaNarvarande = Annotated[
-    tuple[Annotated[Narvarande, BeforeValidator(person_av_text)], ...], BeforeValidator(en_eller_flera)
-]
+AllaNarvarande = Annotated[tuple[Annotated[Narvarande, BeforeValidator(person_av_text)], ...], BeforeValidator(radvis)]
 AllaErsattare = Annotated[
-    tuple[Annotated[TjanstgorandeErsattare, BeforeValidator(person_av_text)], ...], BeforeValidator(en_eller_flera)
+    tuple[Annotated[TjanstgorandeErsattare, BeforeValidator(person_av_text)], ...], BeforeValidator(radvis)
 ]
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Quote, Run, Table
-from memogen.render.columns import column_widths
+from memogen.render.columns import Columns, columns
 from memogen.render.fragments import TABLE, TABLE_END
 from memogen.render.inlines import InlineWriter
 from memogen.render.members import FOOTNOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from memogen.artifacts import Block, Inlines
     from memogen.render.draft import Draft
@@ -30,7 +31,20 @@ _EMPTY_PARAGRAPH: Final = "<w:p/>"
 _END: Final = "</w:p>\n"
 """A line for each paragraph: it means nothing to Word, but keeps the words apart for those who read on."""
 _KEEP: Final = "<w:keepNext/>"
+_LED_IN: Final = frozenset({ListBlock, Table})
+"""What a short paragraph right above it leads into."""
+_SHORT: Final = 300
+"""The most letters of such a paragraph, about three lines: a longer one may part from what follows."""
+_WHOLE_ROW: Final = "<w:cantSplit/>"
+_HEADER_ROW: Final = "<w:tblHeader/>"
+_FEW_ROWS: Final = 5
+_LAST_ROWS: Final = 3
+"""Rows at the end of a table that stay on one page: a sum is not to stand there alone."""
 _NOTE_SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+
+
+Cells: TypeAlias = tuple[str, ...]
+"""How the cell of each column begins."""
 
 
 class Surroundings(NamedTuple):
@@ -55,27 +69,29 @@ class BlockWriter:
         self._draft = draft
         self._styles = draft.template.styles
         self._openings = draft.template.styles.openings
-        self._first: dict[tuple[str, ...], Iterable[tuple[tuple[Inlines, ...], str]]] = {}
-        self._known: dict[tuple[str, ...], dict[tuple[Inlines, ...], str]] = {}
+        self._met: set[Cells] = set()
+        self._known: defaultdict[tuple[Cells, str], dict[tuple[Inlines, ...], str]] = defaultdict(dict)
         self.inlines = InlineWriter(draft, member, self._note)
 
-    def write(self, blocks: Iterable[Block]) -> str:
+    def write(self, blocks: Sequence[Block]) -> str:
         """The blocks as XML."""
         return "".join(self.pieces(blocks))
 
-    def pieces(self, blocks: Iterable[Block]) -> Pieces:
+    def pieces(self, blocks: Sequence[Block]) -> Pieces:
         """The blocks as XML, in pieces."""
         pieces: Pieces = []
         self._write(pieces, blocks, _ALONE)
         return pieces
 
-    def _write(self, pieces: Pieces, blocks: Iterable[Block], around: Surroundings) -> None:
+    def _write(self, pieces: Pieces, blocks: Sequence[Block], around: Surroundings) -> None:
         """Add the blocks; tables are kept apart, so that Word does not join them."""
         after_table = False
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             kind = type(block)
             if kind is Table and after_table:
                 pieces.append(_EMPTY_PARAGRAPH)
+            if type(following) in _LED_IN and isinstance(block, Paragraph) and _leads_into(block, following):
+                block = block._replace(keep_with_next=True)  # noqa: PLW2901 - the same words
             _WRITERS[kind](self, pieces, block, around)
             after_table = kind is Table
 
@@ -106,7 +122,8 @@ class BlockWriter:
         picture = self.inlines.picture(figure.picture, around.indent)
         pieces.append(f"{self._openings[around.text]}{properties}</w:pPr>{picture}{_END}")
         if figure.caption:
-            pieces.append(f"{self._openings['caption']}</w:pPr>{self.inlines.caption(figure.caption)}{_END}")
+            left = f'<w:ind w:left="{around.indent}"/>' if around.indent else ""
+            pieces.append(f"{self._openings['caption']}{left}</w:pPr>{self.inlines.caption(figure.caption)}{_END}")
 
     def listing(self, pieces: Pieces, block: ListBlock, around: Surroundings) -> None:
         """A list whose numbers start anew, or are those that the source fixes."""
@@ -125,7 +142,8 @@ class BlockWriter:
                 place = begin(style, around.depth, ordered=ordered, start=numbers[index])
                 numbered = _numbered(place, around)
             first, rest = _split(blocks)
-            keep = _KEEP if first.keep_with_next or (not rest and index in together) else ""
+            leads = type(rest[0]) in _LED_IN if rest else index in together
+            keep = _KEEP if leads or first.keep_with_next else ""
             pieces.append(f"{opening}{keep}{numbered}{write(first.content)}{_END}")
             if rest:
                 left = place.left + (0 if around.depth else around.indent)
@@ -134,55 +152,62 @@ class BlockWriter:
     def table(self, pieces: Pieces, table: Table, around: Surroundings) -> None:
         """A table as wide as its column, its header row repeated on every page."""
         width = self._draft.template.measures.width - around.indent
-        widths = column_widths((table.header, *table.rows), width)
+        wanted = columns(table.header, table.rows, width)
         indent = f'<w:tblInd w:w="{around.indent}" w:type="dxa"/>' if around.indent else ""
-        grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
+        grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in wanted.widths])
         opening = (
             f'{TABLE}<w:tblPr><w:tblStyle w:val="{self._styles.find("table").style_id}"/>'
-            f'<w:tblW w:w="{width}" w:type="dxa"/>{indent}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
-            ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr><w:tblGrid>'
+            f'<w:tblW w:w="{width}" w:type="dxa"/>{indent}{wanted.margins}<w:tblLook w:val="0020" w:firstRow="1"'
+            ' w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr><w:tblGrid>'
             f"{grid}</w:tblGrid>"
         )
-        header = self._row(table.header, self._cells("table-header", table, widths), "<w:tblHeader/>")
-        pieces += (opening, header)
-        pieces += self._rows(table.rows, self._cells("table-cell", table, widths))
-        pieces.append(TABLE_END)
+        whole = "" if _is_tall(table.header, wanted.rooms) else _WHOLE_ROW
+        header = self._row(table.header, self._cells("table-header", table, wanted, _KEEP), f"{whole}{_HEADER_ROW}")
+        pieces += (opening, header, *self._rows(table, wanted), TABLE_END)
 
-    def _rows(self, rows: Sequence[tuple[Inlines, ...]], cells: tuple[str, ...]) -> list[str]:
-        """The rows of a table. Where a second one has such columns, the same people vote again: rows come once more."""
-        if cells not in self._first:
-            written = [self._row(row, cells) for row in rows]
-            self._first[cells] = zip(rows, written, strict=True)
-            return written
-        known = self._known.get(cells)
-        if known is None:
-            known = self._known[cells] = {row: xml for row, xml in self._first[cells] if _is_plain(row)}
-        return [known.get(row) or self._noted(row, cells, known) for row in rows]
+    def _rows(self, table: Table, wanted: Columns) -> Iterator[str]:
+        """The rows; the first and the last ones stay on the page of the next, and few stay together."""
+        loose, kept = (self._cells("table-cell", table, wanted, keep) for keep in ("", _KEEP))
+        # From the second table with such columns the same people vote again and again, and a row is written once.
+        write = self._remembered if loose in self._met else self._row
+        self._met.add(loose)
+        rooms = wanted.rooms
+        last = len(table.rows) - 1
+        free = range(1, last + 1 - _LAST_ROWS) if last >= _FEW_ROWS else range(0)
+        for index, row in enumerate(table.rows):
+            if rooms and _is_tall(row, rooms):
+                yield write(row, loose, "")
+            else:
+                yield write(row, loose if index in free or index == last else kept, _WHOLE_ROW)
 
-    def _cells(self, role: str, table: Table, widths: Sequence[int]) -> tuple[str, ...]:
+    def _cells(self, role: str, table: Table, wanted: Columns, keep: str = "") -> Cells:
         """How the cell of each column begins, and its paragraph."""
-        opening = self._openings[role]
+        opening = f"{self._openings[role]}{keep}"
         alignments = [_ALIGNED.get(alignment, "") for alignment in table.alignment]
         return tuple(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{opening}{alignment}</w:pPr>'
-            for width, alignment in zip_longest(widths, alignments[: len(widths)], fillvalue="")
+            for width, alignment in zip_longest(wanted.widths, alignments[: len(wanted.widths)], fillvalue="")
         )
 
-    def _noted(self, row: tuple[Inlines, ...], cells: tuple[str, ...], known: dict[tuple[Inlines, ...], str]) -> str:
-        """A row; it becomes ``known``, to be written once, where it may be."""
-        written = self._row(row, cells)
-        if _is_plain(row):
-            known[row] = written
+    def _remembered(self, row: tuple[Inlines, ...], cells: Cells, properties: str) -> str:
+        """A row; one of words alone comes out the same wherever it stands."""
+        known = self._known[cells, properties]
+        written = known.get(row)
+        if written is None:
+            written = self._row(row, cells, properties)
+            if not [inline for cell in row for inline in cell if type(inline) is not Run or inline.link]:
+                known[row] = written
         return written
 
-    def _row(self, row: Sequence[Inlines], cells: Sequence[str], header: str = "") -> str:
+    def _row(self, row: Sequence[Inlines], cells: Cells, properties: str) -> str:
         """A row whose cells begin as ``cells`` say; those that it has no content for are empty."""
         write = self.inlines.write
         written = [
             f"{cell}{write(content) if content else ''}{_END}</w:tc>"
             for cell, content in zip_longest(cells, row, fillvalue=())
         ]
-        return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(written)}</w:tr>"
+        properties = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+        return f"<w:tr>{properties}{''.join(written)}</w:tr>"
 
     def _note(self, blocks: tuple[Block, ...]) -> str:
         """The paragraphs of a footnote; the first begins with its mark."""
@@ -205,9 +230,18 @@ _WRITERS: Final[dict[type, Callable[[BlockWriter, Pieces, Any, Surroundings], No
 }
 
 
-def _is_plain(row: tuple[Inlines, ...]) -> bool:
-    """Whether a row is words alone, which come out the same wherever they stand."""
-    return not [inline for cell in row for inline in cell if type(inline) is not Run or inline.link]
+def _leads_into(paragraph: Paragraph, following: Block | None) -> bool:
+    """Whether the paragraph is a line or two that mean little without what follows."""
+    text = "".join([inline.text for inline in paragraph.content if type(inline) is Run])
+    return len(text) <= _SHORT and (type(following) is Table or text.rstrip().endswith(":"))
+
+
+def _is_tall(row: Sequence[Inlines], rooms: Sequence[int]) -> bool:
+    """Whether a row is so tall that it may go on on the next page, rather than leave this one half empty."""
+    return any(
+        sum([len(inline.text) for inline in cell if type(inline) is Run]) > room
+        for cell, room in zip(row, rooms, strict=False)
+    )
 
 
 def _split(blocks: tuple[Block, ...]) -> tuple[Paragraph, tuple[Block, ...]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from memogen.artifacts import LineBreak, Picture, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from memogen.artifacts import Inlines
 
@@ -18,17 +18,60 @@ _SIGN: Final = 110
 _USUAL_SIGN: Final = 100
 _PADDING: Final = 200
 """Twips that a cell keeps free around its text."""
+_TIGHT_PADDING: Final = 90
+_TIGHT_MARGINS: Final = '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
+"""What is left beside the text of a cell where there is no room for more."""
+_THIN: Final = {**dict.fromkeys("fijlrt()/-–,.:;!|'\"", 70), **dict.fromkeys(" \u00a0", 60)}
+_BROAD: Final = {**dict.fromkeys("mwMW%@&—", 175), **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZÅÄÖ", 140)}
+_SIGNS_OF: Final = {ord(sign): width for sign, width in (_THIN | _BROAD).items()}
+"""Twips that a letter of a table needs where that is not as for most."""
+_BOLD: Final = 1.07
+_TALL: Final = 12
+"""Lines from which on a row may go on on the next page."""
 _PICTURE: Final = "\x00"
 """Stands for a picture in the text of a cell: no legal text has it."""
 _SIGNS: Final[dict[type, str]] = {LineBreak: "\n", Picture: _PICTURE}
-_LONG_WORDS: Final = (30, 24, 18, 13, 10)
+_WAYS: Final = (
+    *((longest, _PADDING) for longest in (99, 30, 24)),
+    *((longest, _TIGHT_PADDING) for longest in (24, 18, 13, 10)),
+)
+"""Where there is no room for all: the letters from which on a word may break, and what cells keep free."""
 
 
-def column_widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
+class Columns(NamedTuple):
+    """The width of each column; what the cells have around their text where it is not what the style says."""
+
+    widths: list[int]
+    margins: str
+    texts: Sequence[Collection[str]]
+
+    @property
+    def rooms(self) -> tuple[int, ...]:
+        """The letters that a cell of each column has before its row is a tall one; none, where no row can be."""
+        rooms = tuple(_TALL * max(0, width - _PADDING) // _USUAL_SIGN for width in self.widths)
+        return rooms if any(max(map(len, texts)) > room for texts, room in zip(self.texts, rooms, strict=True)) else ()
+
+
+def columns(header: Sequence[Inlines], rows: Sequence[Sequence[Inlines]], width: int) -> Columns:
     """Columns that break no word, and no text where there is room for all of it; together exactly ``width``."""
-    needs = [_need(column) for column in zip_longest(*rows, fillvalue=())] or [(_NARROW, 0)]
-    lengths, words = zip(*needs, strict=True)
-    least = _least(words, width)
+    cells = [_texts(column) for column in zip_longest(header, *rows, fillvalue=())] or [{""}]
+    texts = list(map("\n".join, cells))
+    lengths = list(map(_length, texts))
+    usual = [_longest(text) * _SIGN + _PADDING for text in texts]
+    if sum(usual) <= width:
+        return Columns(_shared(usual, lengths, width), "", cells)
+    closer = [_width(text, head) for text, head in zip_longest(texts, map(_text, header), fillvalue="")]
+    for longest, padding in _WAYS:
+        least = [min(room, longest * _SIGN) + padding for room in closer]
+        if sum(least) <= width:
+            break
+    else:
+        least = [0] * len(closer)
+    return Columns(_shared(least, lengths, width), "" if padding == _PADDING else _TIGHT_MARGINS, cells)
+
+
+def _shared(least: Sequence[int], lengths: Sequence[int], width: int) -> list[int]:
+    """What each column needs, and its share of the room that is left."""
     whole = [max(room, length * _USUAL_SIGN + _PADDING) for room, length in zip(least, lengths, strict=True)]
     rooms: Sequence[int] = whole
     shares: Sequence[int] = lengths
@@ -40,25 +83,35 @@ def column_widths(rows: Sequence[Sequence[Inlines]], width: int) -> list[int]:
     return widths
 
 
-def _need(cells: Iterable[Inlines]) -> tuple[int, int]:
-    """The letters of the longest cell of a column, within reason, and of its longest word."""
-    # Many cells say the same, and nearly every one is a single run.
-    text = "\n".join({cell[0].text if len(cell) == 1 and type(cell[0]) is Run else _text(cell) for cell in cells})
-    length = max(map(len, text.split("\n")))
-    if _PICTURE in text:
-        length = _WIDE
-    # Only an ordinary space is a place to break: an amount with a fixed space is one word.
-    return min(_WIDE, max(_NARROW, length)), max(map(len, text.replace("\n", " ").split(" ")))
+def _texts(cells: Iterable[Inlines]) -> Collection[str]:
+    """What the cells of a column say; many say the same, and nearly every one is a single run."""
+    return {cell[0].text if len(cell) == 1 and type(cell[0]) is Run else _text(cell) for cell in cells}
 
 
 def _text(cell: Inlines) -> str:
     return "".join([inline.text if isinstance(inline, Run) else _SIGNS.get(type(inline), "") for inline in cell])
 
 
-def _least(words: Sequence[int], width: int) -> list[int]:
-    """What each column needs for its longest word; where there is no room for all, long words may break."""
-    for longest in (max(words), *_LONG_WORDS):
-        least = [min(word, longest) * _SIGN + _PADDING for word in words]
-        if sum(least) <= width:
-            return least
-    return [0] * len(words)
+def _length(text: str) -> int:
+    """The letters of the longest cell of a column, within reason."""
+    length = _WIDE if _PICTURE in text else max(map(len, text.split("\n")))
+    return min(_WIDE, max(_NARROW, length))
+
+
+def _words(text: str) -> list[str]:
+    """What is not to be broken: only an ordinary space is a place to, so an amount with a fixed space is one word."""
+    return text.replace("\n", " ").split(" ")
+
+
+def _longest(text: str) -> int:
+    return max(map(len, _words(text)))
+
+
+def _width(text: str, header: str) -> int:
+    """The twips that the widest word takes; those of the header are bold."""
+    bold = max(map(_measure, _words(header)))
+    return max(int(bold * _BOLD), *map(_measure, _words(text)))
+
+
+def _measure(word: str) -> int:
+    return sum([_SIGNS_OF.get(code, _SIGN) for code in map(ord, word)])

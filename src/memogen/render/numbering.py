@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _W: Final = f"{{{W}}}"
 _STEP: Final = 360
-_DEEPEST: Final = 2
+_DEEPEST: Final = 8
+"""The lowest of Word's nine levels."""
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
-_BULLETS: Final = ("•", "–", "•")
-_FORMATS: Final = (("decimal", "%1."), ("lowerLetter", "%2)"), ("lowerRoman", "%3."))
+_BULLETS: Final = ("•", "–")
+_FORMATS: Final = (("decimal", "."), ("lowerLetter", ")"), ("lowerRoman", "."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ class Lists:
             return None
         return definition, wanted, level
 
+    def step(self, style: Style) -> int:
+        """How much further in the second level of the style's list stands than the first, in twips."""
+        levels = self.levels.get(self.definition.get(style.number_id, -1), {})
+        first, second = (levels[place].left if place in levels else None for place in (0, 1))
+        return second - first if first is not None and second is not None and second > first else _STEP
+
 
 @dataclass
 class Numbering:
@@ -72,7 +79,7 @@ class Numbering:
     lists: Lists
     _numbers: list[str] = field(default_factory=list)
     _definitions: list[str] = field(default_factory=list)
-    _own: dict[tuple[bool, int], int] = field(default_factory=dict)
+    _own: dict[tuple[bool, int, int], int] = field(default_factory=dict)
     _kinds: dict[tuple[str, int, bool], tuple[int, int, int]] = field(default_factory=dict)
 
     def begin(self, style: Style, depth: int, *, ordered: bool, start: int = 1) -> ListPlace:
@@ -96,8 +103,9 @@ class Numbering:
             return definition, level, style.indent + depth * _STEP if known.left is None else known.left
         base = self.lists.level(style, 0, ordered=ordered)
         left = base[2].left if base is not None and base[2].left is not None else style.indent or _STEP
+        step = self.lists.step(style)
         level = min(depth, _DEEPEST)
-        return self._definition(left, ordered=ordered), level, left + level * _STEP
+        return self._definition(left, step, ordered=ordered), level, left + level * step
 
     @property
     def used(self) -> bool:
@@ -112,20 +120,21 @@ class Numbering:
             (self.lists.head, *self._definitions, self.lists.numbers, *self._numbers, self.lists.tail)
         ).encode()
 
-    def _definition(self, left: int, *, ordered: bool) -> int:
-        """A list of our own with three levels, where the template's style has no such level."""
-        key = (ordered, left)
+    def _definition(self, left: int, step: int, *, ordered: bool) -> int:
+        """A list of our own with all levels, where the template's style has no such level."""
+        key = (ordered, left, step)
         if key not in self._own:
             self._own[key] = max(self.lists.levels, default=-1) + len(self._own) + 1
-            self._definitions.append(_own_definition(self._own[key], left, ordered=ordered))
+            self._definitions.append(_own_definition(self._own[key], left, step, ordered=ordered))
         return self._own[key]
 
 
-def _own_definition(identity: int, left: int, *, ordered: bool) -> str:
+def _own_definition(identity: int, left: int, step: int, *, ordered: bool) -> str:
     levels = []
     for level in range(_DEEPEST + 1):
-        kind, text = _FORMATS[level] if ordered else ("bullet", _BULLETS[level])
-        indent = f'<w:ind w:left="{left + level * _STEP}" w:hanging="{_STEP}"/>'
+        kind, sign = _FORMATS[level % len(_FORMATS)] if ordered else ("bullet", _BULLETS[level % len(_BULLETS)])
+        text = f"%{level + 1}{sign}" if ordered else sign
+        indent = f'<w:ind w:left="{left + level * step}" w:hanging="{step}"/>'
         levels.append(
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
             f'<w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr></w:lvl>'

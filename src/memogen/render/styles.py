@@ -37,7 +37,12 @@ CANDIDATES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "footnote-mark": (CHARACTER, ("footnote reference",)),
     "link": (CHARACTER, ("Hyperlink",)),
     "table": (TABLE, ("Tabell", "Table Grid")),
-    **{f"heading-{level}": (PARAGRAPH, (f"heading {level}",)) for level in range(1, 10)},
+    **{f"heading-{level}": (PARAGRAPH, (f"heading {level}",)) for level in range(1, 6)},
+    # A text may have more levels than anybody has made styles for: the lowest there is will do, and skips no level.
+    **{
+        f"heading-{level}": (PARAGRAPH, tuple(f"heading {near}" for near in range(level, 4, -1)))
+        for level in range(6, 10)
+    },
 }
 """Role → kind of style and the names that will do, the first that the template has. The last is Word's own."""
 

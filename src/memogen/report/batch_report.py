@@ -58,7 +58,8 @@ class BatchReport:
         # A line for each item: the encoder is many times slower where it indents.
         items = ",".join([f"\n  {json.dumps(item, ensure_ascii=False)}" for item in self._handful])
         try:
-            self._items.write(f"{'' if self._is_empty else ','}{items}".encode())
+            # A file name that is no text is written as JSON has it, and read as the name that it is.
+            self._items.write(f"{'' if self._is_empty else ','}{items}".encode(errors="backslashreplace"))
         except OSError as error:
             raise unwritable(self._path, error) from error
         self._is_empty = False

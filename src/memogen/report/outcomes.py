@@ -39,7 +39,7 @@ class BatchSummary:
         self._count[outcome.status] += 1
         self._documents += len(outcome.outputs) if outcome.status == "written" else 0
         if outcome.exit_code:
-            self._reasons.append(f"  {shown(outcome.source)}: {_reason(outcome)}")
+            self._reasons.append(printable(f"  {shown(outcome.source)}: {_reason(outcome)}"))
             self.exit_code = max(self.exit_code, outcome.exit_code)
 
     def text(self) -> str:
@@ -66,7 +66,7 @@ def _reason(outcome: Outcome) -> str:
     first = errors[0]
     word = "fel" if first.severity is Severity.ERROR else "varning"
     count = f"{len(errors)} {word if word == 'fel' or len(errors) == 1 else 'varningar'}"
-    return f"{count}; rad {first.place.line}: {first.code} {printable(first.message)}"
+    return f"{count}; rad {first.place.line}: {first.code} {first.message}"
 
 
 def _counted(number: int, one: str, many: str) -> str:
@@ -76,7 +76,7 @@ def _counted(number: int, one: str, many: str) -> str:
 def failure(message: str, hint: str, *, colour: bool) -> str:
     """What went wrong in the world, and how to mend it."""
     word = click.style("fel", fg="red", bold=True) if colour else "fel"
-    return f"{word}: {message}" + (f"\n  = hjälp: {hint}" if hint else "")
+    return f"{word}: {printable(message)}" + (f"\n  = hjälp: {hint}" if hint else "")
 
 
 @contextmanager

@@ -27,6 +27,16 @@ RULES = (
         "rätta ärendets fil först: memogen check cases/KS-2026-00123.yaml",
     ),
     Rule(
+        "RE03",
+        "Flera ärenden har samma diarienummer",
+        Severity.WARNING,
+        "Paragrafen pekar på ett ärende med dess diarienummer, men flera filer har det numret. memogen hämtar texten "
+        "ur den som kommer först i namnordning.",
+        "En tjänsteskrivelse som har ersatts av en ny ska inte bli kommunens beslut.",
+        "ärende: KS-2026-00123 (där cases/taxa.yaml och cases/taxa-igen.yaml har samma diarienummer)",
+        "lägg den gamla tjänsteskrivelsen utanför cases, eller skriv beslutet under ”beslut”",
+    ),
+    Rule(
         "FI01",
         "Filen ligger utanför arbetsytan",
         _FEL,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Remark, Severity
+from memogen.model.profil import ar_beredande
+from memogen.model.protokollsutdrag import Protokollsutdrag
 from memogen.rules.grund import Rule
 from memogen.rules.organ import leading_organ, near_organ
 from memogen.rules.texter import blocks, decision_key
@@ -29,6 +31,8 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
             advice = f'menade du "{near}"?' if near else 'lägg till organet under "organ" i profilen'
             yield Remark("BE03", path, f'organet "{name}" finns inte i profilen', advice, severity=Severity.WARNING)
     yield from _lead_ins(document, profil)
+    if isinstance(document, Protokollsutdrag) and not ar_beredande(profil.organets_namn(document.organ)):
+        yield from _of_others(document, profil)
 
 
 def _named(document: Grund) -> Iterator[tuple[FieldPath, str]]:
@@ -57,12 +61,37 @@ def _lead_ins(document: Grund, profil: Profil) -> Iterator[Remark]:
             yield Remark("BE03", path, message, f'skriv "{near}"', quote=first, severity=Severity.WARNING)
 
 
+def _of_others(document: Protokollsutdrag, profil: Profil) -> Iterator[Remark]:
+    """Blocks of the minutes that name another organ, though it is the meeting's own that the lead-in will name."""
+    here = profil.organets_namn(document.organ)
+    reached = {here, *_above(here, profil)}
+    for number, block in enumerate(document.beslut):
+        organ = profil.kant_organ(block.organ) if block.organ and not block.ingress else None
+        upper = profil.kant_organ(block.mottagare) if block.mottagare and not block.for_egen_del else None
+        if organ and reached.isdisjoint({organ, upper}):
+            message = f'blocket har organet "{organ}" men sammanträdet har organet "{here}"'
+            advice = 'ta bort "organ", eller skriv vilket organ förslaget går till som "mottagare"'
+            yield Remark("BE03", ("beslut", number, "organ"), message, advice, severity=Severity.WARNING)
+
+
+def _above(name: str, profil: Profil) -> Iterator[str]:
+    """The organs that one prepares for, one after the other."""
+    seen = {name}
+    while (organ := profil.organ.get(name)) is not None and organ.bereder_for:
+        name = profil.organets_namn(organ.bereder_for)
+        if name in seen:
+            return
+        seen.add(name)
+        yield name
+
+
 RULE = Rule(
     code="BE03",
     title="Fel eller okänt organ",
     severity=Severity.ERROR,
     what="Organ, mottagare och beslutsfattare är organ som finns i profilen. Inleder du beslutet med egna ord nämner "
-    "de samma organ som blocket. Ett okänt organ är en varning; två organ i samma block är ett fel.",
+    "de samma organ som blocket. Ett okänt organ är en varning, liksom ett "
+    "protokoll där blocket hör till ett annat organ; två organ i samma block är ett fel.",
     why="Beslutet gäller bara om rätt organ har fattat det. En felstavning följer med till protokollet.",
     example="mottagare: Kommunstryelsen",
     instead="mottagare: Kommunstyrelsen",

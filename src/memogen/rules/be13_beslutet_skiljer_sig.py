@@ -87,7 +87,8 @@ RULE = Rule(
     title="Beslutet skiljer sig från förslaget",
     severity=Severity.ERROR,
     what="Beslutet i protokollet är tjänsteskrivelsens förslag ord för ord, om inte ett yrkande om något annat vann. "
-    "Skillnaden visas som en varning. Utan ”beslut” i paragrafen hämtas förslaget.",
+    "Skillnaden visas som en varning. Utan ”beslut” i paragrafen hämtas förslaget. En information eller en anmälan "
+    "beslutar inget: där skrivs förslaget inte ut, om det inte är att ta del av den, och det sägs som en upplysning.",
     why="En omskrivning i efterhand ändrar det som organet beslutade.",
     example="ärende: KS-2026-00123\nbeslut: [anta taxan från och med 1 juli]",
     instead="ärende: KS-2026-00123\nbeslut: [anta taxan från och med 1 juli]\n"

@@ -61,7 +61,7 @@ def _indented(text: str) -> str:
 def unknown_code(code: str, rules: Sequence[Rule]) -> UsageError:
     """The refusal of a code that does not exist."""
     near = difflib.get_close_matches(code.strip().upper(), [rule.code for rule in rules], n=1)
-    hint = f'menade du "{near[0]}"?' if near else "koderna står i docs/regler.md"
+    hint = f'menade du "{near[0]}"?' if near else 'kör "memogen explain" för alla koder'
     return UsageError(f'koden "{code}" finns inte', hint)
 
 

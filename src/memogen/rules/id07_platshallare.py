@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from memogen.rules.grund import Context
 
 _CERTAIN = {
-    "{": re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"),
+    "{": re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|(?<!\{)\{(?:organ|mottagare|datum|diarienummer|titel|nr)\}(?!\})"),
     "orem ipsum": re.compile(r"[Ll]orem ipsum"),
     "licka": re.compile(r"Klicka(?: eller tryck)? här för att (?:ange|skriva)\b[^.\n]*"),
     "XX": re.compile(r"(?<![\w-])X{2,}(?![\w-])"),
@@ -68,8 +68,8 @@ RULE = Rule(
     title="En platshållare är kvar",
     severity=Severity.ERROR,
     what="Inget av det som mallar och utkast lämnar att fylla i får stå kvar: ÅÅÅÅ-MM-DD, XX, […], [ange belopp], "
-    "{{ … }}, ”Klicka här för att ange text”, ”Lorem ipsum”. I löptext är det som kan vara avsett, till exempel […] i "
-    "ett citat, bara en varning.",
+    "{{ … }}, {organ} (som bara profilen fyller i), ”Klicka här för att ange text”, ”Lorem ipsum”. I löptext "
+    "är det som kan vara avsett, till exempel […] i ett citat, bara en varning.",
     why="En platshållare i en expedierad handling visar att texten inte är färdig och kan göra beslutet oklart.",
     example="förslag till beslut:\n  - bevilja Björkvalla IF ett bidrag på XX kronor",
     instead="förslag till beslut:\n  - bevilja Björkvalla IF ett bidrag på 25 000 kronor",

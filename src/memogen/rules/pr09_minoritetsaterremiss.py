@@ -21,6 +21,7 @@ _MINORITY = re.compile(r"(?i)minoritet|\ben tredjedel\b|\b5 kap\. 50 §")
 _SENT_BACK = re.compile(r"(?i)\W*(?:att\W+|ärendet\W+)?återremitter")
 _UNMOTIVATED = "minoritetsåterremissen saknar motivering"
 _MOTIVATE = 'skriv den under "motivering"; den bestäms av dem som begärde återremissen'
+_PUT_OFF = {"aterremitteras": ("återremiss", "återremittera"), "bordlaggs": ("bordläggning", "bordlägga")}
 _ELSEWHERE = frozenset({"sammanfattning", "arendet", "namn"})
 
 
@@ -33,14 +34,15 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
         if not paragraf.minoritet:
             yield from _only_told(one, paragraf, context)
             continue
+        noun, verb = _PUT_OFF["bordlaggs" if one.slag == "bordlaggs" else "aterremitteras"]
         count, there, path = len(paragraf.minoritet), one.tjanstgorande, one.at("minoritet")
         if not is_fullmaktige(one.document.organ, context.profil):
-            message = "bara fullmäktige kan återremittera på en minoritets begäran"
+            message = f"bara fullmäktige kan {verb} på en minoritets begäran"
             yield Remark("PR09", path, message, 'ta bort "minoritet"', at_key=True)
             continue
         if count * 3 < there:
             needed = -(-there // 3)
-            message = f"{count} begärde återremiss, men det krävs minst {needed} av {there} närvarande"
+            message = f"{count} begärde {noun}, men det krävs minst {needed} av {there} närvarande"
             yield Remark("PR09", path, message, "skriv alla som begärde det, eller rätta beslutet", at_key=True)
         if _is_sent_back(one) and not paragraf.motivering and not _is_motivated(one):
             yield Remark("PR09", path, _UNMOTIVATED, _MOTIVATE, at_key=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from memogen.validate.document import Validated, document
-from memogen.validate.placing import diagnostics
+from memogen.validate.placing import beside, diagnostics
 from memogen.validate.profile import profil
 from memogen.validate.schema import kinds, schema
 
-__all__ = ["Validated", "diagnostics", "document", "kinds", "profil", "schema"]
+__all__ = ["Validated", "beside", "diagnostics", "document", "kinds", "profil", "schema"]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from memogen.artifacts import CaseFile, Silencer
     from memogen.diagnostics import FieldPath, Remark
 
-_SHAPE = ("NY", "VA", "YA")
+SHAPE = ("NY", "VA", "YA")
+"""How the codes of faults begin that the profile cannot give another weight."""
 _UNUSED = "TY01"
 _LEAVE_NO_DAY = frozenset({"NY02", "ID04", "VA01", "RE02"})
 
@@ -59,6 +60,18 @@ def diagnostics(
     return tuple(sorted(made, key=lambda d: (d.place.line, d.place.column, d.code, d.message)))
 
 
+def beside(faults: tuple[Diagnostic, ...], found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The faults of reading together with what was found in spite of them.
+
+    What is said of a line that could not be read as written is left out, but for a key that is missing from the file.
+    """
+    if not faults:
+        return found
+    lines = {fault.place.line for fault in faults}
+    kept = (one for one in found if one.place.line not in lines or one.code == "NY02")
+    return tuple(sorted((*faults, *kept), key=lambda d: (d.place.line, d.place.column, d.code, d.message)))
+
+
 def _overlap(one: FieldPath, other: FieldPath) -> bool:
     """Whether one of the fields is the other, or is inside it."""
     shared = min(len(one), len(other))
@@ -71,7 +84,7 @@ def _comes_late(code: str) -> bool:
 
 
 def _is_shape(remark: Remark) -> bool:
-    return remark.code.startswith(_SHAPE) or (remark.code == "ID04" and remark.severity is None)
+    return remark.code.startswith(SHAPE) or (remark.code == "ID04" and remark.severity is None)
 
 
 def _placed(remark: Remark, source: CaseFile, regler: Mapping[str, str]) -> Diagnostic | None:

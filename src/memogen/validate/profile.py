@@ -13,6 +13,7 @@ from memogen.model.profil import Profil
 from memogen.model.rubriker import AVSNITT
 from memogen.validate import arrangement
 from memogen.validate.keys import nearest
+from memogen.validate.placing import SHAPE
 from memogen.validate.shape import shaped
 
 if TYPE_CHECKING:
@@ -112,11 +113,15 @@ def _parties(profil: Profil) -> Iterator[Remark]:
 
 
 def _rules(profil: Profil) -> Iterator[Remark]:
-    for code in profil.regler:
+    for code, weight in profil.regler.items():
         if rules.by_code(code) is None:
             near = nearest(code.upper(), [rule.code for rule in rules.every()])
-            advice = f'menade du "{near}"?' if near else "se reglerna i docs/regler.md"
+            advice = f'menade du "{near}"?' if near else 'kör "memogen explain" för alla koder'
             yield Remark("PF01", ("regler", code), f'det finns ingen regel med koden "{code}"', advice, at_key=True)
+        elif weight != "fel" and code.startswith(SHAPE):
+            message = f"{code} är alltid ett fel: filen går inte att förstå som den är skriven"
+            advice = "ta bort koden här, och rätta felet i filen"
+            yield Remark("PF01", ("regler", code), message, advice, at_key=True, severity=Severity.WARNING)
 
 
 def _templates(profil: Profil, source: CaseFile) -> Iterator[Remark]:

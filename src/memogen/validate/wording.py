@@ -159,6 +159,9 @@ class Wording:
             return Remark(
                 fault["type"], path, f'{self._subject(path)} ska vara {wanted}, inte "{_brief(value)}"', advice
             )
+        if fault["type"] == "VA01" and isinstance(value, str):
+            message = f"{self._subject(path)} ska vara en lista, inte flera rader text"
+            return Remark("VA01", path, message, str(fault["ctx"]["help"]), at_key=True)
         if fault["type"] == "VA01":
             advice = _QUOTE_COLON if isinstance(value, dict) else "skriv ett enda värde efter kolon"
             message = f"{self._subject(path)} ska vara text, inte {_kind(value)}"

@@ -108,6 +108,10 @@ ATT = [
     ([{"text": "ett", "nr": "4"}, {"text": "två", "nr": "7"}], ["4. att ett, samt", "7. att två."]),
     ([{"text": "ett", "nr": "4"}, "två"], ["4. att ett, samt", "5. att två."]),
     ([{"text": "ett", "nr": "3"}], ["3. att ett."]),
+    (["- bygga\n- riva"], ["1. att bygga, samt", "2. att riva."]),
+    (["1. bygga\n2. riva\n\n   - fort"], ["1. att bygga, samt", "2. att riva", "  - fort."]),
+    (["3. bygga\n4. riva"], ["3. att bygga, samt", "4. att riva."]),
+    (["> bygga\n\n- riva"], ["att", "bygga", "- riva."]),
 ]
 
 
@@ -189,6 +193,10 @@ def test_a_case_without_an_organ_has_no_lead_in(case_lines: Callable[..., list[s
 
 
 KS_TO_KF = [{"mottagare": "KF", "att": ["anta taxan"]}, {"for_egen_del": "ja", "att": ["följa upp taxan"]}]
+NL_TO_KF = [
+    {"organ": "NL", "mottagare": "KF", "att": ["anta planen"]},
+    {"organ": "NL", "for_egen_del": "ja", "att": ["följa upp planen"]},
+]
 STAGES = [
     # a row: organ of the paragraph, the case's decision, lead-ins
     ("KSAU", ["anta taxan"], ["Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta"]),
@@ -211,6 +219,19 @@ STAGES = [
     ("KS", [{"ingress": "Kommunstyrelsen föreslås besluta", "att": ["anta taxan"]}], ["Kommunstyrelsen beslutar"]),
     ("Tekniska utskottet", ["anta taxan"], ["Tekniska utskottet föreslår kommunstyrelsen besluta"]),
     ("VAN", ["anta taxan"], ["VA-nämnden beslutar"]),
+    (
+        "NL",
+        NL_TO_KF,
+        ["Nämnden för Lärande föreslår kommunfullmäktige besluta", "Nämnden för Lärande beslutar för egen del"],
+    ),
+    (
+        "KSAU",
+        NL_TO_KF,
+        ["Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen att föreslå kommunfullmäktige besluta"],
+    ),
+    ("KS", NL_TO_KF, ["Kommunstyrelsen föreslår kommunfullmäktige besluta"]),
+    ("KF", NL_TO_KF, ["Kommunfullmäktige beslutar"]),
+    ("KS", NL_TO_KF[1:], ["Kommunstyrelsen beslutar för egen del"]),
 ]
 
 

@@ -536,6 +536,28 @@ BESLUTSGANG = [
             "Ordföranden finner därefter att kommunstyrelsen bifaller föreliggande förslag.",
         ],
     ),
+    (
+        KS,
+        {
+            "yrkanden": [YEARLY, _motion("tillagg", EVA, "att annonsera taxan"), _motion("tillagg", BO, "att vänta")],
+            "beslut": [TAXA, "annonsera taxan"],
+        },
+        [
+            "Ordföranden finner att kommunstyrelsen bifaller föreliggande förslag.",
+            (
+                "Ordföranden ställer därefter frågan om det första tilläggsyrkandet från Eva Dal (C) ska bifallas och "
+                "finner att kommunstyrelsen avslår tilläggsyrkandet."
+            ),
+            (
+                "Ordföranden ställer därefter frågan om det andra tilläggsyrkandet från Eva Dal (C) ska bifallas och "
+                "finner att kommunstyrelsen bifaller tilläggsyrkandet."
+            ),
+            (
+                "Ordföranden ställer därefter frågan om tilläggsyrkandet från Bo Ask (M) ska bifallas och "
+                "finner att kommunstyrelsen avslår tilläggsyrkandet."
+            ),
+        ],
+    ),
     # what the author writes stands as written; what the file does not tell is not said
     (
         KS,
@@ -563,6 +585,34 @@ def test_a_beslutsgang_that_cannot_be_told_is_asked_for(minutes: Callable[..., A
     sure = {"rubrik": "Taxa", "yrkanden": [BIFALL, AVSLAG], "beslut": [TAXA]}
     _, remarks = minutes(paragrafer=[sure, unsure])
     assert [(remark.code, remark.path) for remark in remarks] == [("PR02", ("paragrafer", 1, "yrkanden"))]
+
+
+NOTED = {"mottagare": "Kommunstyrelsen", "forslag_till_beslut": ["lägga informationen till handlingarna"]}
+TOLD_OF = [
+    # a row: the paragraph, the case behind it, its decision, its text
+    ({"typ": "information"}, UP_TO_KS, [], ["Kommunstyrelsen tar del av informationen."]),
+    ({"typ": "anmalan"}, UP_TO_KS, [], ["Kommunstyrelsen tar del av anmälan."]),
+    (
+        {"typ": "information"},
+        NOTED,
+        ["Kommunstyrelsen beslutar", "att lägga informationen till handlingarna."],
+        [],
+    ),
+    ({"typ": "information", "beslut": ["vänta"]}, UP_TO_KS, ["Kommunstyrelsen beslutar", "att vänta."], []),
+]
+
+
+@pytest.mark.parametrize(("keys", "case", "decision", "text"), TOLD_OF)
+def test_what_a_case_proposes_is_not_decided_where_it_is_only_told_of(
+    said: Callable[..., list[str]], keys: dict[str, Any], case: dict[str, Any], decision: list[str], text: list[str]
+) -> None:
+    assert said("beslut", KS, bakom=case, **keys) == decision
+    assert said("text", KS, bakom=case, **keys) == text
+
+
+def test_a_proposal_that_is_not_decided_is_told(minutes: Callable[..., Any]) -> None:
+    _, remarks = minutes(bakom=[UP_TO_KS], organ=KS, paragrafer=[{**THE_CASE, "typ": "information"}])
+    assert {(remark.code, remark.path) for remark in remarks} == {("BE13", ("paragrafer", 0, "typ"))}
 
 
 WITHOUT_CASE = [

@@ -44,6 +44,11 @@ UNDERLAG = [
         ["- Yttrande 1 februari 2026, KS-2026-00100"],
     ),
     (
+        {"bilagor": [{"titel": "Yttrande", "datum": "2026-02-01"}, "Kalkyl (del A, B)"]},
+        {"tjansteskrivelsen": "nej", "bilaga": "{titel}, {datum} (bilaga {nr}, {diarienummer}) ({diarienummer})"},
+        ["- Yttrande, 1 februari 2026 (bilaga 1)", "- Kalkyl (del A, B) (bilaga 2)"],
+    ),
+    (
         {
             "bilagor": [
                 {"titel": "Yttrande", "datum": "2026-02-01", "diarienummer": "KS-2026-00100"},

@@ -72,6 +72,38 @@ STATEMENTS = [
     ("yrkanden", ["Anna Ek (S) yrkar bifall till förslaget."], ["Anna Ek (S) yrkar bifall till förslaget."]),
     ("yrkanden", [{"av": ANNA, "text": "bifall till förslaget"}], ["Anna Ek (S) yrkar bifall till förslaget."]),
     ("yrkanden", [{"av": ANNA, "text": "yrkar avslag."}], ["Anna Ek (S) yrkar avslag."]),
+    ("yrkanden", [{"av": ANNA, "text": "anta taxan"}], ["Anna Ek (S) yrkar att anta taxan."]),
+    (
+        "yrkanden",
+        [{"av": ANNA, "typ": "andring", "text": "fastställa taxan till 21,00 kronor"}],
+        ["Anna Ek (S) yrkar som ändring att fastställa taxan till 21,00 kronor."],
+    ),
+    (
+        "deltar_inte_i_beslutet",
+        [{"av": ANNA, "text": "i punkt 2"}, {"av": BO, "text": "i beslutet i punkt 1"}],
+        ["Anna Ek (S) deltar inte i beslutet i punkt 2.", "Bo Ask (M) deltar inte i beslutet i punkt 1."],
+    ),
+    (
+        "reservationer",
+        [{"av": ANNA, "text": "vad gäller punkt 2"}],
+        ["Anna Ek (S) reserverar sig mot beslutet vad gäller punkt 2."],
+    ),
+    (
+        "yrkanden",
+        [{"av": ANNA, "typ": "avslag", "text": "eftersom taxan är för hög"}],
+        ["Anna Ek (S) yrkar avslag på föreliggande förslag eftersom taxan är för hög."],
+    ),
+    (
+        "yrkanden",
+        [{"av": ANNA, "typ": "avslag", "text": "på punkt 2"}, {"av": BO, "typ": "bifall", "text": "till punkt 1"}],
+        ["Anna Ek (S) yrkar avslag på punkt 2.", "Bo Ask (M) yrkar bifall till punkt 1."],
+    ),
+    (
+        "yrkanden",
+        [{"av": ANNA, "typ": "avslag", "text": "taxan är för hög"}],
+        ["Anna Ek (S) yrkar avslag på föreliggande förslag med följande motivering:", "taxan är för hög"],
+    ),
+    ("yrkanden", [ANNA, {"av": [BO, ANNA]}], ["Anna Ek (S) och Bo Ask (M) framställer yrkanden."]),
     ("yrkanden", [{"av": ANNA, "text": "Avslag."}], ["Anna Ek (S) yrkar följande:", "Avslag."]),
     (
         "protokollsanteckningar",

@@ -51,6 +51,8 @@ AFTER_END = "det står text efter citattecknet eller parentesen som avslutar vä
         ("a:\n  b: c\n d: e\n", 3, "d: e", WRONG_INDENT),
         ("%x\na: b\n", 1, "%x", 'en rad får inte börja med "%"'),
         (": b\n", 1, ":", "nyckeln saknas före kolon"),
+        ("a: [höja till 21,50 kronor]\n", 1, ",", 'kommat i "21,50" delar värdet i två'),
+        ("a:\n  b: [ja, {c: d}, högst 1 500,5 % mer]\n", 2, ",", 'kommat i "500,5" delar värdet i två'),
         ("a:\n\tb: c\n", 2, "\t", "raden är indragen med tabb"),
     ],
 )
@@ -66,3 +68,12 @@ def test_a_slip_is_told_as_what_it_is_at_its_place(
     found = place.excerpt[place.column - 1 : place.column - 1 + place.width]
     assert (place.line, found, fault.message) == (line, marked, message)
     assert fault.help
+
+
+@pytest.mark.parametrize(
+    "written", ["[1,3,5–7]", "[2026-01-01,2026-02-01]", "[S,M]", "[bilaga 1, 2]", '["till 21,50 kr"]']
+)
+def test_a_comma_between_two_values_is_no_slip(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(f"a: {written}\n", encoding="utf-8")
+    assert load.case_file(path).root.entries

@@ -24,11 +24,11 @@ ENGLISH = re.compile(
 
 def _diagnostics(path: Path) -> tuple[Diagnostic, ...]:
     try:
-        source = load.case_file(path)
+        source, faults = load.readable(path)
     except Rejected as rejected:
         return rejected.diagnostics
     validated = validate.document(source, Profil(kommun="Björkvalla kommun"))
-    return validate.diagnostics(validated.remarks, source, {})
+    return validate.beside(faults, validate.diagnostics(validated.remarks, source, {}))
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)

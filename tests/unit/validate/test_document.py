@@ -77,6 +77,18 @@ def test_a_perspective_may_be_waived_with_a_reason(read: Read) -> None:
     assert validated.document.konsekvenser.barn == "Ej relevant: barn berörs inte"
 
 
+def test_a_list_may_be_written_as_a_block_of_text(read: Read) -> None:
+    lines = (
+        "handläggare: |\n  Anna Ek\n  Bo Ask (S)\nunderlag: |\n  - Ett\n  - Två\nbilagor: |\n  1. Taxa\n  2. Karta\n"
+    )
+    _, (document, remarks) = read(HEAD + lines)
+    assert isinstance(document, Arende)
+    assert not remarks
+    assert [person.med_parti for person in document.handlaggare] == ["Anna Ek", "Bo Ask (S)"]
+    assert document.underlag == ("Ett", "Två")
+    assert [bilaga.titel for bilaga in document.bilagor] == ["Taxa", "Karta"]
+
+
 def test_an_empty_optional_key_counts_as_not_there(read: Read) -> None:
     _, validated = read(HEAD + "bilagor:\nhandläggare:\nkonsekvenser:\n")
     assert validated.remarks == ()

@@ -44,6 +44,12 @@ def test_names_keep_their_spelling_and_keys_are_folded(profil: Check) -> None:
     assert made.arkiv.pdf_ua is True
 
 
+def test_a_rules_code_may_be_written_with_small_letters(profil: Check) -> None:
+    made, found = profil(KOMMUN + "regler: {st04: av}\n")
+    assert found == []
+    assert made.regler == {"ST04": "av"}
+
+
 def test_an_organ_may_stand_alone(profil: Check) -> None:
     made, found = profil(KOMMUN + "organ:\n  Nämnden för Lärande:\n")
     assert found == []
@@ -77,6 +83,7 @@ def test_an_organ_that_is_not_there_is_an_error_where_another_was_meant(
         ("rubriker:\n  yrkanden: 'Yrkanden i {namnd}'\n", [("PF04", 3)]),
         ("beslutsunderlag: {bilaga: 'Bilaga {nummer}'}\n", [("PF04", 2)]),
         ("regler: {XX99: varning}\n", [("PF01", 2)]),
+        ("regler: {NY01: av, YA03: fel}\n", [("PF01", 2)]),
         ("regler: {ST04: hög}\n", [("VA02", 2)]),
         ("mallar: {tjänsteskrivelsen: a.docx}\n", [("NY01", 2)]),
         ("logotyp: vapen.png\n", [("VA01", 2)]),

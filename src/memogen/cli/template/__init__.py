@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from memogen.cli.options import Manners, known_command, manners, remember
+
 COMMANDS = ("check", "fields", "new")
 
 
@@ -16,6 +18,14 @@ class Commands(click.Group):
         """The names of all commands."""
         del ctx
         return list(COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant, with what is left for it."""
+        if not ctx.resilient_parsing:
+            known_command(args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name; None where there is none."""
@@ -39,5 +49,7 @@ Exempel:
   memogen template fields tjänsteskrivelse   vilka fält mallen kan fråga efter
   memogen template new remiss --from gammal.docx    en mall ur en handling som finns""",
 )
-def command() -> None:
+@manners
+def command(*, manners: Manners) -> None:
     """Granska Word-mallar, se vilka fält de kan fråga efter, och gör mallar av handlingar som redan finns."""
+    remember(manners)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from memogen.artifacts.catalogue import KINDS
-from memogen.cli.options import Manners, manners
+from memogen.cli.options import Location, Manners, manners
 from memogen.cli.template.kinds import meant
 from memogen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from memogen.diagnostics import Diagnostic
 
 FORMATS = ("full", "concise", "json", "sarif")
@@ -31,7 +32,7 @@ Exempel:
   memogen template check min.docx --fix         laga det som bara kan lagas på ett sätt
   memogen template check min.docx --kind remiss granska den som mall för en remiss""",
 )
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FIL]...")
+@click.argument("files", nargs=-1, type=Location(), metavar="[FIL]...")
 @click.option("--format", "layout", type=click.Choice(FORMATS), default="full", help="Hur anmärkningarna visas.")
 @click.option("--kind", metavar="SLAG", help="Vilken handling mallen är för.")
 @click.option("--strict", is_flag=True, help="Varningar räknas som fel.")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from memogen.artifacts.catalogue import KINDS
-from memogen.cli.options import Manners, manners
+from memogen.cli.options import Location, Manners, manners
 from memogen.cli.template.kinds import meant
 from memogen.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(
@@ -25,7 +28,7 @@ Exempel:
 )
 @click.argument("kind", required=False, metavar="[SLAG]")
 @click.option("--format", "layout", type=click.Choice(["table", "json"]), default="table", help="Hur fälten visas.")
-@click.option("--docx", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL", help="Skriv ett Word-dokument.")
+@click.option("--docx", type=Location(), metavar="FIL", help="Skriv ett Word-dokument.")
 @manners
 def command(kind: str | None, layout: str, docx: Path | None, *, manners: Manners) -> int:
     """Visa alla fält med betydelse, slag och exempel, också avsnitten som profilen lägger till."""

@@ -16,5 +16,7 @@ def meant(written: str) -> str:
     names = {fold(swedish): kind for kind, (swedish, _) in KINDS.items()} | {kind: kind for kind in KINDS}
     names |= {"arende": "tjansteskrivelse", "utdrag": "protokollsutdrag"}
     if fold(written) not in names:
-        raise UsageError(f'"{written}" är inget slags handling', f"välj bland {', '.join(KINDS)}")
+        raise UsageError(
+            f'"{written}" är inget slags handling', f"välj bland {', '.join(swedish for swedish, _ in KINDS.values())}"
+        )
     return names[fold(written)]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from memogen.cli.options import Manners, manners
+from memogen.cli.options import Location, Manners, manners
 from memogen.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from memogen.render.adoption import Finding
 
 KINDS = {
@@ -40,14 +41,14 @@ Exempel:
 @click.option(
     "--from",
     "source",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Location(),
     metavar="FIL",
     help="En handling som kommunen har gjort i Word, med brevhuvud och text.",
 )
 @click.option(
     "--out",
     "target",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Location(),
     metavar="FIL",
     help="Mallen (förval: templates/SLAG.docx i arbetsytan).",
 )

@@ -230,6 +230,11 @@ def _rule(converter: _Converter, node: SyntaxTreeNode) -> Iterator[Block]:
     yield from ()
 
 
+def _back_reference(_converter: _Converter, _node: SyntaxTreeNode) -> Iterator[Block]:
+    # The parser puts its way back to the mark here when the footnote ends with anything but a paragraph.
+    yield from ()
+
+
 def _unknown(converter: _Converter, node: SyntaxTreeNode) -> Iterator[Block]:
     converter.source.remark_line("MD04", "det här går inte att göra i Word", "skriv det som vanlig text", _line(node))
     yield Paragraph((Run(node.content),))
@@ -246,4 +251,5 @@ _READERS: dict[str, Callable[[_Converter, SyntaxTreeNode], Iterator[Block]]] = {
     "fence": _code,
     "code_block": _code,
     "hr": _rule,
+    "footnote_anchor": _back_reference,
 }

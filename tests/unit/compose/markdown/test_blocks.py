@@ -95,6 +95,14 @@ BLOCKS = [
         "Text[^1].\n\n[^1]: Noten.",
         (paragraph("Text", Footnote((paragraph("Noten."),)), "."),),
     ),
+    (
+        "Text[^1].\n\n[^1]: Noten:\n\n    - punkt",
+        (
+            paragraph(
+                "Text", Footnote((paragraph("Noten:"), ListBlock(ordered=False, items=((paragraph("punkt"),),)))), "."
+            ),
+        ),
+    ),
     ("", ()),
 ]
 
