@@ -118,12 +118,13 @@ def test_a_meeting_that_is_a_bilaga_is_its_minutes_there_and_has_an_act_of_its_o
 def test_what_a_bilaga_shows_and_who_the_archive_belongs_to_are_changes_too(
     cases: Path, memogen: Callable[..., Result]
 ) -> None:
-    (cases / "riktlinje.yaml").write_text(GUIDELINE, encoding="utf-8")
-    listed = "bilagor:\n  - {titel: Riktlinje för torget, fil: riktlinje.yaml}\n"
+    (cases / "O\u0308ppen riktlinje.yaml").write_text(GUIDELINE, encoding="utf-8")
+    listed = "bilagor:\n  - {titel: Riktlinje för torget, fil: O\u0308ppen riktlinje.yaml}\n"
     (cases / "taxa.yaml").write_text(CASE + listed, encoding="utf-8")
     archive = cases.parent / "output" / "arkiv"
     assert memogen("archive").code == memogen("archive").code == 0
     assert not (archive / "KS-2026-00123-v2").exists()
+    assert (archive / "KS-2026-00123" / "bilagor" / "bilaga-1_öppen-riktlinje.pdf").is_file()
     (cases / "karta.png").write_bytes(strange_files.encoded(strange_files.picture((300, 300)), "PNG"))
     assert memogen("archive").code == 0
     assert manifest(archive / "KS-2026-00123-v2")["version"] == 2

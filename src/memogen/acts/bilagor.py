@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
     from memogen.pipeline import ToPdf
 
+_LOWER = str.maketrans("ÅÄÖ", "åäö")
+"""What a file name has of letters, where å, ä and ö are small only."""
 LARGEST = 200 * 2**20
 """Bytes of a bilaga: more than that is no document that somebody reads."""
 
@@ -50,7 +53,8 @@ class Enclosed:
     @property
     def name(self) -> str:
         """The name of its PDF below the act, without ending."""
-        return f"bilagor/{safe_name(f'{self.label.casefold()}_{self.path.stem}'.replace('§ ', 'paragraf-'))}"
+        stem = unicodedata.normalize("NFC", self.path.stem).translate(_LOWER)
+        return f"bilagor/{safe_name(f'{self.label.casefold()}_{stem}'.replace('§ ', 'paragraf-'))}"
 
 
 def enclosed(document: Grund, reading: Reading) -> tuple[Enclosed, ...]:
