@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _NEAR = 0.8
 """Two digits of a diarienummer may be wrong; its series and its year are alike for all."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
+"""As the model takes one: what it refuses is no number here either."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def _series(paths: Iterable[Path], setting: Setting) -> Iterator[tuple[Path, int
     following = 1
     for path in paths:
         given = setting.index.meeting_headers[path].get("forsta_paragraf", "")
-        first = int(given) if given.isdecimal() else following
+        first = int(given) if _NUMBER.fullmatch(given) else following
         size = _size(path, setting)
         if size:
             following = first + size

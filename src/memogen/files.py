@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import time
 import unicodedata
 from contextlib import suppress
@@ -15,6 +16,7 @@ from memogen.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from io import FileIO
     from pathlib import Path
 
 _Done = TypeVar("_Done")
@@ -73,21 +75,21 @@ def write_whole(path: Path | str, data: bytes | Iterable[bytes], *, room: Path |
     """Write a file so that it appears whole or not at all, also on a full disk, Ctrl-C or kill.
 
     The bytes, in one piece or many, go to a hidden file in ``room`` (a folder on the same disk; default: beside the
-    file), which then takes the place of the old one in one step.
+    file), which then takes the place of the old one in one step. A device or a pipe keeps its place, and is written to.
 
     Raises:
         OutputError: it could not be written; an earlier file is untouched.
     """
+    if room is None and _is_no_file(path):
+        _pass_on(path, data)
+        return
     # Paths as text: two files are written for every case, and pathlib would take as long as the disk.
     temporary = os.path.join(room or os.path.dirname(path), f".memogen-{os.urandom(8).hex()}.tmp")  # noqa: PTH118, PTH120
     try:
         try:
             # Without a buffer, of which nothing would be left for the next piece.
             with _in_its_folder(temporary, lambda: open(temporary, "xb", buffering=0)) as stream:  # noqa: PTH123
-                for piece in (data,) if isinstance(data, bytes) else data:
-                    rest = memoryview(piece)
-                    while rest:
-                        rest = rest[stream.write(rest) :]
+                _write_all(stream, data)
             _in_its_folder(path, lambda: os.replace(temporary, path))  # noqa: PTH105
         except BaseException:
             # Also Ctrl-C: nothing is left behind.
@@ -96,6 +98,30 @@ def write_whole(path: Path | str, data: bytes | Iterable[bytes], *, room: Path |
             raise
     except OSError as error:
         raise unwritable(path, error) from error
+
+
+def _is_no_file(path: Path | str) -> bool:
+    """Whether it is a device or a pipe, which others use too: ``/dev/null``, ``/dev/stdout`` wherever that leads."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - as above
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or os.fspath(path).startswith(("/dev/", "/proc/"))
+
+
+def _pass_on(path: Path | str, data: bytes | Iterable[bytes]) -> None:
+    try:
+        with open(path, "wb", buffering=0) as stream:  # noqa: PTH123 - as above
+            _write_all(stream, data)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _write_all(stream: FileIO, data: bytes | Iterable[bytes]) -> None:
+    for piece in (data,) if isinstance(data, bytes) else data:
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[stream.write(rest) :]
 
 
 def _in_its_folder(path: Path | str, act: Callable[[], _Done]) -> _Done:
@@ -111,14 +137,26 @@ def _in_its_folder(path: Path | str, act: Callable[[], _Done]) -> _Done:
         return act()
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file; no where nobody may look: whoever then writes there is told why it cannot be done."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def sweep(room: Path) -> None:
     """Take away what a run that was killed left half-written in ``room``; a run that still writes is left alone."""
-    if not room.is_dir():
-        return
-    for path in room.glob(".memogen-*.tmp"):
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _ABANDONED:
-                path.unlink()
+    with suppress(OSError):  # there is none, or nobody may look
+        for path in room.glob(".memogen-*.tmp"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _ABANDONED:
+                    path.unlink()
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there is no room on the disk, or none left of what this person may use of it."""
+    return error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 def unwritable(path: Path | str, error: OSError) -> OutputError:
@@ -148,6 +186,19 @@ def file_fingerprint(path: Path | str) -> str | None:
         return _remembered(path, stamp) if stamp.settled else _digest(path, stamp.size)
     except OSError:
         return None
+
+
+def as_it_was(path: Path | str, moment: int) -> str | None:
+    """The same of what was read after ``moment`` (nanoseconds since 1970).
+
+    Of a file that somebody has changed since then it is one that no file has: nobody knows what was read.
+    """
+    digest = file_fingerprint(path)
+    try:
+        seen = Stamp.of(path)
+    except OSError:
+        return None
+    return "" if max(seen.modified, seen.changed) > moment else digest
 
 
 @lru_cache(maxsize=64)
@@ -183,5 +234,5 @@ def safe_name(text: str) -> str:
         name = "-" + name[1:]
     name = name.rstrip(".") or "-"
     if len(name.encode()) > _LONGEST_NAME:
-        name = f"{name[: _LONGEST_NAME // 2]}-{fingerprint(text.encode())[:12]}"
+        name = f"{name[: _LONGEST_NAME // 2]}-{fingerprint(text.encode(errors='surrogatepass'))[:12]}"
     return name

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from memogen import __version__, records
 from memogen.errors import OutputError
 from memogen.files import Stamp, write_whole
-from memogen.setting import Outcome
+from memogen.setting import Outcome, told_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +152,7 @@ def _outcome(text: str) -> Outcome:
         Path(line["source"]),
         "unchanged",
         tuple((Path(path), digest) for path, (digest, _) in line["outputs"].items()),
-        tuple(map(records.diagnostic, line["diagnostics"])),
+        tuple(told_again(records.diagnostic(plain)) for plain in line["diagnostics"]),
         bilagor=tuple(map(Path, line["bilagor"])),
     )
 

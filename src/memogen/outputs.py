@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from memogen import records
 from memogen.diagnostics import Severity
 from memogen.errors import OutputError
-from memogen.files import file_fingerprint, fingerprint, write_whole
+from memogen.files import as_it_was, file_fingerprint, fingerprint, is_there, write_whole
 from memogen.records import FOLDER, Record
-from memogen.setting import Outcome, shown
+from memogen.setting import Outcome, shown, told_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +34,7 @@ def unchanged(path: Path, setting: Setting, record: Record | None) -> Outcome | 
         return None
     if record.rank != setting.index.rank(path) or not record.inputs_stand() or not record.outputs_stand(wanted):
         return None
-    diagnostics = tuple(records.diagnostic(d) for d in record.diagnostics)
+    diagnostics = tuple(told_again(records.diagnostic(d)) for d in record.diagnostics)
     if setting.choices.strict and any(d.severity is Severity.WARNING for d in diagnostics):
         return None
     outputs = tuple((Path(name), record.outputs[name]) for name in sorted(wanted))
@@ -83,7 +83,7 @@ def write(
         write_whole(path, data, room=room)
     prints = {str(path): fingerprint(data) for path, data in made.files.items()}
     record = Record(
-        inputs={path: file_fingerprint(path) for path in reading.everything},
+        inputs={path: prints.get(path) or as_it_was(path, setting.began) for path in reading.everything},
         cases={number: str(path) if path else None for number, path in sorted(reading.cases.items())},
         outputs=prints,
         kinds={str(path): kind for path, kind in made.kinds.items()},
@@ -105,7 +105,7 @@ def outdated(made: Mapping[Path, bytes], reading: Reading) -> list[Path]:
     beside = {
         pdf: word
         for word in made
-        if word.suffix == ".docx" and (pdf := word.with_suffix(".pdf")) not in made and pdf.is_file()
+        if word.suffix == ".docx" and (pdf := word.with_suffix(".pdf")) not in made and is_there(pdf)
     }
     if not beside:
         return []
@@ -114,7 +114,8 @@ def outdated(made: Mapping[Path, bytes], reading: Reading) -> list[Path]:
     old = [
         pdf
         for pdf, word in beside.items()
-        if noted.get(str(pdf), "") == file_fingerprint(pdf) or (word.is_file() and word.read_bytes() != made[word])
+        if noted.get(str(pdf), "") == file_fingerprint(pdf)
+        or (is_there(word) and file_fingerprint(word) != fingerprint(made[word]))
     ]
     reading.files.update(old)
     return old
@@ -145,7 +146,7 @@ def _spare_hand_edited(
     if choices.force:
         return
     for path, data in made.items():
-        if not path.exists() or _as_it_was_made(path, data, record, is_own):
+        if not is_there(path) or _as_it_was_made(path, data, record, is_own):
             continue
         raise OutputError(
             f'"{shown(path)}" har redigerats för hand sedan den gjordes och skrivs inte över',

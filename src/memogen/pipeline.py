@@ -37,6 +37,7 @@ def prepare(workspace: Workspace, choices: Choices, inputs: Iterable[Path] = ())
     Raises:
         Rejected: the profile has errors.
     """
+    began = time.time_ns()
     path = workspace.profile or shipped("memogen.yaml")
     source, faults = load.readable(path, display=shown(path))
     profil, remarks = validate.profil(source)
@@ -46,7 +47,7 @@ def prepare(workspace: Workspace, choices: Choices, inputs: Iterable[Path] = ())
     if profil is None or any(d.severity is Severity.ERROR for d in diagnostics):
         raise Rejected(diagnostics)
     index = filing.Index(workspace, profil, tuple(path for path in inputs if not workspace.has_listed(path)))
-    return Setting(workspace, profil, path, choices, index, diagnostics)
+    return Setting(workspace, profil, path, choices, index, diagnostics, began)
 
 
 def check(path: Path, setting: Setting, reading: Reading | None = None) -> Checked:

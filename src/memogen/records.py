@@ -29,7 +29,8 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 class Record:
     """How one input's outputs came about.
 
-    ``inputs`` has the SHA-256 of every file that was read, None for one that was looked for and missing;
+    ``inputs`` has the SHA-256 of every file that was read, None for one that was looked for and missing, nothing for
+    one that was changed meanwhile;
     ``cases`` the file that each diarienummer led to; ``outputs`` the SHA-256 of each file as it was made
     and ``kinds`` its kind of document; ``only`` the kinds that were asked for, empty for all;
     ``bilagor`` the memogen files that are made with it; ``rank`` its place among those that want the same name;
@@ -102,8 +103,8 @@ def write(output: Path, source: Path, record: Record) -> None:
 
 
 def plain(diagnostic: Diagnostic) -> dict[str, Any]:
-    """A diagnostic as JSON can hold it."""
-    place = {**diagnostic.place._asdict(), "path": str(diagnostic.place.path)}
+    """A diagnostic as JSON can hold it; its whole path, for the next run may be started in another folder."""
+    place = {**diagnostic.place._asdict(), "path": str(diagnostic.place.path.absolute())}
     return {**diagnostic._asdict(), "severity": diagnostic.severity.value, "place": place}
 
 

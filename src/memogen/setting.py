@@ -46,6 +46,8 @@ class Setting:
     choices: Choices
     index: Index
     profile_remarks: tuple[Diagnostic, ...] = ()
+    began: int = 0
+    """When the first of its files was read, in nanoseconds since 1970; what is changed later may not have been seen."""
     sizes: dict[Path, int] = field(default_factory=dict, compare=False, repr=False)
     """How many paragraphs each meeting file has that has been looked at."""
     looked_up: dict[Path, tuple[Checked, frozenset[Path]]] = field(default_factory=dict, compare=False, repr=False)
@@ -130,6 +132,12 @@ def failed(path: Path, error: MemogenError, diagnostics: Iterable[Diagnostic] = 
     if isinstance(error, Rejected):
         return Outcome(path, "refused", diagnostics=(*found, *error.diagnostics), exit_code=error.exit_code)
     return Outcome(path, "failed", diagnostics=found, failure=error.message, hint=error.hint, exit_code=error.exit_code)
+
+
+def told_again(diagnostic: Diagnostic) -> Diagnostic:
+    """A remark of an earlier run, with its path as people see it now."""
+    place = diagnostic.place
+    return diagnostic._replace(place=place._replace(path=shown(place.path)))
 
 
 def shown(path: Path) -> Path:

@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from memogen.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 PROFILE = "memogen.yaml"
+ARCHIVE = "arkiv"
+"""The folder for archive copies, among those for documents; nothing else may lie in it."""
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -91,7 +93,7 @@ class Workspace(NamedTuple):
     @property
     def archive(self) -> Path:
         """The folder for archive copies."""
-        return self.output / "arkiv"
+        return self.output / ARCHIVE
 
     def named_by(self, owner: Path, reference: str) -> Path:
         """The file that ``reference`` means in the file ``owner``, whether it exists or not.
@@ -104,16 +106,17 @@ class Workspace(NamedTuple):
             raise OutsideWorkspaceError(reference)
         return path
 
-    def names_under(self, path: Path) -> Iterator[str]:
+    def names_under(self, path: Path, unread: Callable[[OSError], None] | None = None) -> Iterator[str]:
         """Every memogen file under a folder (or the file itself), sorted; hidden ones and outputs left out.
 
-        As text: there may be fifty thousand, and a Path takes longer to make than its file to find.
+        As text: there may be fifty thousand, and a Path takes longer to make than its file to find. A folder that
+        nobody may read is passed over; ``unread`` is told of it.
         """
         if not path.is_dir():
             yield str(path)
             return
         left_out = {self.output.resolve(), self.templates.resolve()}
-        for folder, names, files in os.walk(path):
+        for folder, names, files in os.walk(path, onerror=unread):
             here = Path(folder)
             names[:] = sorted(n for n in names if not n.startswith(".") and (here / n).resolve() not in left_out)
             files.sort()

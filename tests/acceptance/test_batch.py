@@ -146,3 +146,15 @@ def _lives(pid: int) -> bool:
         return b"State:\tZ" not in Path(f"/proc/{pid}/status").read_bytes()
     except OSError:
         return False
+
+
+def test_a_worker_whose_parent_is_gone_ends_without_a_word() -> None:
+    program = (
+        "import multiprocessing\n"
+        "from concurrent.futures import ProcessPoolExecutor\n"
+        "from memogen.batch.processes import begin\n"
+        "with ProcessPoolExecutor(1, multiprocessing.get_context('spawn'), begin, (1,)) as pool:\n"
+        "    print(type(pool.submit(int).exception()).__name__)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("BrokenProcessPool\n", "")

@@ -633,3 +633,43 @@ def test_a_place_that_cannot_be_written_in_is_told_without_options_that_the_comm
 
     assert result.code == 4
     assert "--out" not in result.err
+
+
+def test_a_number_that_no_meeting_can_begin_with_is_told_and_the_next_meeting_goes_on(
+    place: Path, memogen: Command
+) -> None:
+    faulty = MEETING.format(day="2026-04-14") + f"första paragraf: {'9' * 5000}\n"
+    (place / "cases/a.yaml").write_text(faulty, encoding="utf-8")
+    (place / "cases/b.yaml").write_text(MEETING.format(day="2026-05-12"), encoding="utf-8")
+
+    result = memogen("render", "-q")
+
+    assert result.code == 1
+    assert "VA03" in result.err
+    assert "KS-2026-05-12/utdrag/paragraf-3_KS-2026-00123.docx" in result.out
+
+
+@pytest.mark.parametrize("command", [("new", "sammanträde"), ("template", "fields")])
+def test_a_faulty_profile_is_told_at_its_line_by_every_command(
+    place: Path, memogen: Command, command: tuple[str, ...]
+) -> None:
+    with (place / "memogen.yaml").open("a", encoding="utf-8") as profile:
+        profile.write("partie: [S]\n")
+
+    result = memogen(*command)
+
+    assert (result.code, result.out) == (1, "")
+    assert " --> memogen.yaml:6:1" in result.err
+
+
+@pytest.mark.parametrize("below", ["", "KS-2026-00123"])
+def test_documents_are_never_laid_in_an_archive(place: Path, memogen: Command, below: str) -> None:
+    archive = place / "output" / "arkiv"
+    (archive / "KS-2026-00123").mkdir(parents=True)
+    (archive / "kedja.json").write_text("{}", encoding="utf-8")
+
+    result = memogen("render", "--out", str(archive / below))
+
+    assert result.code == 2
+    assert "är ett arkiv" in result.err
+    assert not list(archive.rglob("*.docx"))

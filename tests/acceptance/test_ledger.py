@@ -133,3 +133,18 @@ def test_a_ledger_that_cannot_be_written_is_done_without(memogen: Command) -> No
 def test_a_run_with_a_refused_case_leaves_nothing_to_go_by(memogen: Command) -> None:
     rewritten(TAXA, lambda data: data.replace(b"rubrik:", b"rubirk:"))
     assert (memogen("render").code, LEDGER.exists()) == (1, False)
+
+
+@pytest.mark.parametrize("ledger", [True, False])
+def test_a_remark_that_is_told_again_has_its_path_from_where_one_stands_now(
+    place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch, *, ledger: bool
+) -> None:
+    first = memogen("render")
+    if not ledger:
+        LEDGER.unlink()
+    monkeypatch.chdir(place / "cases")
+    again = memogen("render")
+    assert "--> cases/bilaga.yaml" in first.err
+    assert "2 filer var oförändrade" in again.err
+    assert "--> bilaga.yaml" in again.err
+    assert "--> cases/" not in again.err

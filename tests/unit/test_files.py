@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import stat
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memogen.errors import OutputError
-from memogen.files import file_fingerprint, fingerprint, safe_name, sweep, write_whole
+from memogen.files import as_it_was, file_fingerprint, fingerprint, safe_name, sweep, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,3 +118,30 @@ def test_what_a_killed_run_left_is_taken_away_and_what_is_being_written_is_not(t
     sweep(tmp_path)
 
     assert sorted(path.name for path in tmp_path.iterdir()) == [".memogen-ny.tmp", "annat.tmp"]
+
+
+def test_a_file_that_was_changed_after_a_moment_has_a_fingerprint_that_no_file_has(tmp_path: Path) -> None:
+    path = tmp_path / "taxa.yaml"
+    assert as_it_was(path, time.time_ns()) is None
+    path.write_bytes(b"taxa")
+    assert as_it_was(path, time.time_ns()) == fingerprint(b"taxa")
+    assert as_it_was(path, time.time_ns() - 10**9) == ""
+
+
+def test_a_pipe_is_written_to_and_keeps_its_place(tmp_path: Path) -> None:
+    pipe = tmp_path / "rapport"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_whole(pipe, [b"hela ", b"rapporten"])
+        assert os.read(reader, 100) == b"hela rapporten"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_what_goes_to_an_open_file_by_its_number_goes_there(tmp_path: Path) -> None:
+    with (tmp_path / "ut").open("wb") as out:
+        write_whole(f"/dev/fd/{out.fileno()}", b"rapport")
+    assert (tmp_path / "ut").read_bytes() == b"rapport"

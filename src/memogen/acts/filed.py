@@ -15,7 +15,7 @@ from memogen.acts.material import fingerprint, main, written
 from memogen.archive import checking, shelf, verapdf
 from memogen.artifacts.act import Attachment, Part
 from memogen.diagnostics import Remark, refuse
-from memogen.errors import MemogenError, Rejected
+from memogen.errors import MemogenError, OutputError, Rejected
 from memogen.files import file_fingerprint
 from memogen.rules.grund import Context
 from memogen.setting import Outcome, Reading, failed, shown
@@ -39,8 +39,9 @@ def file(path: Path, setting: Setting, to_pdf: ToPdf | None) -> Outcome:
     assert to_pdf is not None  # noqa: S101 - an archive copy is printed
     started = time.perf_counter()
     reading = Reading(setting, path)
+    as_checked = file_fingerprint(path)
     checked = pipeline.check(path, setting, reading)
-    act = _Act(checked, reading, to_pdf, list(checked.diagnostics))
+    act = _Act(checked, reading, to_pdf, list(checked.diagnostics), as_checked)
     try:
         outcome = act.filed() if checked.document is not None else act.refused()
     except MemogenError as error:
@@ -56,6 +57,7 @@ class _Act:
     reading: Reading
     to_pdf: ToPdf
     diagnostics: list[Diagnostic]
+    as_checked: str | None
     level: Level = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,9 +72,11 @@ class _Act:
         setting, path = self.reading.setting, self.reading.owner
         documents = self._poured()
         enclosed = bilagor.enclosed(self._document, self.reading)
+        # Their fingerprints first: what is changed while a note among them is read shows at the end.
+        sources = [(path, self.as_checked), *((one.path, file_fingerprint(one.path)) for one in enclosed)]
         notes = bilagor.made(enclosed, self.reading)
         poured = (*documents, *(one.document for one in notes.values() if one.document))
-        mark = fingerprint(poured, (path, *(one.path for one in enclosed)), f"{self.level} {setting.profil.arkiv}")
+        mark = fingerprint(poured, sources, f"{self.level} {setting.profil.arkiv}")
         name = setting.index.act(path)
         before = shelf.latest(setting.choices.output, name)
         same = before is not None and before.manifest.underlag == mark
@@ -96,6 +100,7 @@ class _Act:
         if self._is_refused():
             return self.refused()
         filings += listed.filings
+        _unchanged(sources)
         act = shelf.Act(name, tuple(filings), holdings.metadata(whole, self.level), mark, made)
         filed = shelf.file_act(setting.choices.output, act, again=setting.choices.force)
         status = "written" if filed.new else "unchanged"
@@ -205,6 +210,17 @@ def _named_in(one: Enclosed, documents: tuple[Written, ...]) -> Facts:
     facts = main(documents).facts
     # What is secret in the minutes is so in some paragraph, and not in a bilaga to the meeting as a whole.
     return replace(facts, sekretess="") if main(documents).memo.kind == MAIN else facts
+
+
+def _unchanged(sources: Iterable[tuple[Path, str | None]]) -> None:
+    """See that the files of an act are what its copies were made from: to make them can take minutes.
+
+    Raises:
+        OutputError: somebody has saved one of them meanwhile.
+    """
+    for path, seen in sources:
+        if file_fingerprint(path) != seen:
+            raise OutputError(f'"{shown(path)}" ändrades medan arkivexemplaret gjordes', "kör kommandot igen")
 
 
 def _edited_by_hand(reading: Reading) -> list[Remark]:

@@ -78,13 +78,16 @@ def poured(memo: Memo, name: str, facts: Facts, reading: Reading) -> Written:
     return Written(memo, name, rendered.data, facts, rendered.remarks)
 
 
-def fingerprint(documents: Iterable[Written], sources: Iterable[Path], choices: str) -> str:
-    """SHA-256 of what an act is made from: the words and their layout, every file that it holds, and how it is made."""
+def fingerprint(documents: Iterable[Written], sources: Iterable[tuple[Path, str | None]], choices: str) -> str:
+    """SHA-256 of what an act is made from: the words and their layout, every file that it holds, and how it is made.
+
+    Each of the files comes with its own SHA-256.
+    """
     digest = hashlib.sha256(choices.encode())
     for document in documents:
         # Not the version of memogen: a new one is no reason to file everything once more.
         facts = replace(document.facts, memogen="")
         digest.update(f"\0{document.name}\0{hashlib.sha256(document.docx).hexdigest()}\0{facts}".encode())
-    for source in sources:
-        digest.update(f"\0{source.name}\0{file_fingerprint(source)}".encode(errors="surrogateescape"))
+    for source, content in sources:
+        digest.update(f"\0{source.name}\0{content}".encode(errors="surrogatepass"))
     return digest.hexdigest()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from memogen import convert, pipeline
 from memogen.errors import ExitCode
-from memogen.setting import Outcome
+from memogen.files import is_full, unwritable
+from memogen.setting import Outcome, failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,15 +47,10 @@ class Desk:
         """The outcome for one file; a fault of memogen's own costs that file alone."""
         try:
             return self._work(path, self._setting, self.to_pdf)
+        except OSError as error:
+            return failed(path, unwritable(error.filename or path, error)) if is_full(error) else _faulty(path, error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other files shall be done
-            return Outcome(
-                path,
-                "failed",
-                failure=f'ett fel i memogen ({type(error).__name__}) hindrade "{path.name}"',
-                hint="anmäl felet; -vv visar var i memogen det finns",
-                exit_code=ExitCode.BUG,
-                details="".join(traceback.format_exception(error)),
-            )
+            return _faulty(path, error)
 
     @property
     def to_pdf(self) -> pipeline.ToPdf | None:
@@ -65,3 +61,14 @@ class Desk:
         if self._office is None:
             self._office = convert.Office()
         return self._office.pdf(docx, name, archive=self._setting.choices.archive)
+
+
+def _faulty(path: Path, error: Exception) -> Outcome:
+    return Outcome(
+        path,
+        "failed",
+        failure=f'ett fel i memogen ({type(error).__name__}) hindrade "{path.name}"',
+        hint="anmäl felet; -vv visar var i memogen det finns",
+        exit_code=ExitCode.BUG,
+        details="".join(traceback.format_exception(error)),
+    )

@@ -108,7 +108,7 @@ def begin(parent: int) -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:
-            sys.exit(ExitCode.STOPPED)
+            os._exit(ExitCode.STOPPED)  # at once: the pool would tell of an exception, to nobody who asked
 
 
 def heeding(work: Callable[[], _Done]) -> _Done:

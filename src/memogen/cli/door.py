@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import gettext
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +12,10 @@ import click
 
 from memogen import __version__
 from memogen.cli import STOPPED
-from memogen.cli.options import Manners, known_command, manners, remember
-from memogen.errors import ExitCode, MemogenError
+from memogen.cli.commands import Commands
+from memogen.cli.options import Manners, manners, remember
+from memogen.errors import ExitCode, MemogenError, Rejected
+from memogen.files import is_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,33 +23,10 @@ if TYPE_CHECKING:
 COMMANDS = ("archive", "check", "doctor", "explain", "init", "new", "render", "schema", "template", "verify")
 
 
-class Commands(click.Group):
-    """The commands, each read from its own module when it is first asked for: ``--version`` reads none."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands."""
-        del ctx
-        return list(COMMANDS)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is meant, with what is left for it."""
-        if not ctx.resilient_parsing:
-            known_command(args[0], COMMANDS)
-        return super().resolve_command(ctx, args)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name; None where there is none."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"memogen.cli.{cmd_name}").command
-        return command
-
-
 @click.group(
     cls=Commands,
+    package="memogen.cli",
+    names=COMMANDS,
     options_metavar="[FLAGGOR]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -85,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(f"\n{STOPPED}", err=True)
         return ExitCode.STOPPED
     except MemogenError as error:
-        _tell(error.message, error.hint, arguments)
+        _tell_refusal(error, arguments)
         return error.exit_code
     except BrokenPipeError:
         # The reader has had enough (as with "| head"); a second complaint at exit would help nobody.
@@ -108,6 +85,16 @@ def _tell_usage(error: click.UsageError, arguments: Sequence[str]) -> None:
     _tell(error.format_message(), "", arguments)
 
 
+def _tell_refusal(error: MemogenError, arguments: Sequence[str]) -> None:
+    if isinstance(error, Rejected):
+        from memogen import report  # noqa: PLC0415 - the house is not needed for --help
+
+        told = report.diagnostics(error.diagnostics, "full", colour=True)
+        click.echo(told, err=True, color=_colour(arguments))
+    else:
+        _tell(error.message, error.hint, arguments)
+
+
 def _tell(message: str, hint: str, arguments: Sequence[str]) -> None:
     click.echo(f"{click.style('fel', fg='red', bold=True)}: {message}", err=True, color=_colour(arguments))
     if hint:
@@ -127,7 +114,7 @@ def _colour(arguments: Sequence[str]) -> bool | None:
 
 
 def _tell_bug(error: Exception, arguments: Sequence[str]) -> int:
-    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if isinstance(error, OSError) and is_full(error):
         _tell(
             "utskriften gick inte att skriva: disken är full", "frigör utrymme, eller skriv någon annanstans", arguments
         )

@@ -13,6 +13,7 @@ import click
 
 from memogen import workspace
 from memogen.errors import UsageError
+from memogen.setting import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,12 +138,16 @@ def existing(paths: Sequence[Path], place: Workspace) -> workspace.Paths:
     for path in paths:
         if not path.exists():
             raise UsageError(f'"{path}" finns inte', _nearest_help(path))
-    listed = chain.from_iterable(map(place.names_under, paths or [place.cases]))
+    listed = chain.from_iterable(place.names_under(path, _tell_unread) for path in paths or [place.cases])
     named = map(os.path.abspath, listed)  # as text, for there may be fifty thousand
     found = workspace.Paths(dict.fromkeys(named) if len(paths) > 1 else named)
     if not found:
         click.echo("Det finns inga ärendefiler (.yaml) där.", err=True)
     return found
+
+
+def _tell_unread(error: OSError) -> None:
+    click.echo(f'Mappen "{shown(Path(error.filename))}" får inte läsas och hoppas över.', err=True)
 
 
 def _nearest_help(path: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,7 @@ from memogen.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from memogen.setting import Outcome, Setting
 
@@ -74,9 +74,24 @@ def command(  # noqa: PLR0913 - one parameter for each option of the contract
     place = manners.workspace(paths)
     files = existing(paths, place)
     only = frozenset(_kind(kind) for kind in kinds)
-    choices = Choices(Path(out.absolute() if out else place.output), pdf, force, strict, only)
+    choices = Choices(_outside_archives(out.absolute()) if out else place.output, pdf, force, strict, only)
     wanted = Run("Gör dokument", functools.partial(_made, jobs, scheduler), report_path)
     return run(wanted, files, place, choices, manners)
+
+
+def _outside_archives(folder: Path) -> Path:
+    """The folder; what is filed in an archive may only be filed there by ``memogen archive``.
+
+    Raises:
+        UsageError: it is an archive, or lies in one.
+    """
+    from memogen.files import is_there  # noqa: PLC0415 - the house is not needed for --help
+
+    resolved = folder.resolve()
+    for place in (resolved, *resolved.parents):
+        if is_there(place / "kedja.json"):
+            raise UsageError(f'"{place}" är ett arkiv, där bara arkivexemplar läggs', "välj en annan mapp med --out")
+    return folder
 
 
 def _made(jobs: int | None, scheduler: str | None, files: Sequence[Path], setting: Setting) -> Iterator[Outcome]:

@@ -66,8 +66,18 @@ def command(paths: tuple[Path, ...], layout: str, jobs: int | None, manners: Man
 
 def _places(paths: Sequence[Path], workspace: Workspace) -> Iterator[Path]:
     for path in paths or [workspace.archive]:
-        if not any(next(path.glob(mark), None) for mark in _MARKS):
+        if not _is_marked(path):
             hint = 'gör arkivexemplar med "memogen archive"' if not paths else "ange arkivets mapp eller en akts mapp"
             missing = f'; "{path}" finns inte' if paths and not path.exists() else f' i "{path}"'
             raise UsageError(f"det finns inget arkiv{missing}", hint)
         yield path.absolute()
+
+
+def _is_marked(path: Path) -> bool:
+    try:
+        next(path.iterdir(), None)  # glob passes over what may not be read
+        return any(next(path.glob(mark), None) for mark in _MARKS)
+    except PermissionError:
+        raise UsageError(f'"{path}" får inte läsas', "kontrollera rättigheterna till mappen") from None
+    except OSError:  # there is no such folder
+        return False

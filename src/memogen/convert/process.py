@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from memogen.convert.faults import OLDEST, Failed, Fault
+from memogen.files import is_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,9 @@ USUAL_PROGRAMS = (
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 _PATIENCE = 5.0
 """Seconds that a worker may take to end LibreOffice and itself."""
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_OF_FULL_DISKS = frozenset({Fault.NO_START, Fault.DIED, Fault.UNREADABLE})
+_LEAST_ROOM = 2**20
+"""Bytes; LibreOffice's profile alone takes some hundred thousand."""
 SOCKET_FOLDERS = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108 - LibreOffice's choice, not memogen's
 
 
@@ -72,12 +74,12 @@ class Process:
         self.version = ""
         self._unread = b""
         with _undisturbed():
-            self._folder = Path(tempfile.mkdtemp(prefix="memogen-"))
+            self._folder = _private_folder()
             try:
                 self._worker = self._started()
             except OSError as error:
                 shutil.rmtree(self._folder, ignore_errors=True)
-                raise Failed(Fault.NO_ROOM if error.errno in _FULL else Fault.NO_UNO) from error
+                raise Failed(Fault.NO_ROOM if is_full(error) else Fault.NO_UNO) from error
             self._ended = weakref.finalize(self, _end, self._worker, self._folder)
         self._ready_by = time.monotonic() + start_limit
 
@@ -112,8 +114,7 @@ class Process:
         try:
             answer = self._answer(self._ready_by)
         except Failed as failed:
-            self.end()
-            raise Failed(Fault.NO_START) from failed
+            raise self._ended_by(Fault.NO_START) from failed
         except BaseException:
             self.end()
             raise
@@ -122,8 +123,7 @@ class Process:
         if fault is None and _numbers(self.version) < OLDEST:
             fault = Fault.TOO_OLD
         if fault is not None:
-            self.end()
-            raise Failed(fault)
+            raise self._ended_by(fault)
 
     def convert(self, docx: bytes, time_limit: float, *, archive: bool) -> bytes:
         """The document as PDF, within ``time_limit`` seconds (starting not counted)."""
@@ -138,9 +138,10 @@ class Process:
             pdf = target.read_bytes()
             source.unlink()
             target.unlink()
+        except Failed as failed:
+            raise self._ended_by(failed.fault) from failed
         except OSError as error:
-            self.end()
-            raise Failed(Fault.NO_ROOM if error.errno in _FULL else Fault.DIED) from error
+            raise self._ended_by(Fault.NO_ROOM if is_full(error) else Fault.DIED) from error
         except BaseException:
             self.end()
             raise
@@ -174,6 +175,14 @@ class Process:
         answer: dict[str, str] = json.loads(line)
         return answer
 
+    def _ended_by(self, fault: Fault) -> Failed:
+        """The fault that ends the process; LibreOffice does not tell that the disk is full, and fails in some way."""
+        with suppress(OSError):
+            if fault in _OF_FULL_DISKS and shutil.disk_usage(self._folder).free < _LEAST_ROOM:
+                fault = Fault.NO_ROOM
+        self.end()
+        return Failed(fault)
+
     def end(self) -> None:
         """End the whole process group and clear its folder away. May be said twice."""
         self._ended()
@@ -187,6 +196,13 @@ def _undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _private_folder() -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="memogen-"))
+    except OSError as error:
+        raise Failed(Fault.NO_ROOM) from error
 
 
 def _end(worker: subprocess.Popen[bytes], folder: Path) -> None:

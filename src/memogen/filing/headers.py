@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TOP_LEVEL = re.compile(r"^([^\s#:\-][^:\n]*):[ \t]+([^\n]+)", re.MULTILINE)
-_COMMENT = re.compile(r"\s+#.*$")
+_COMMENT = re.compile(r"\s#.*$")
 _LARGEST = 5_000_000
 _ASKED_FOR: Final = frozenset(
     {
@@ -26,7 +26,8 @@ def text(path: Path | str) -> str:
     """The text of a file as far as it can be read, empty where there is none."""
     try:
         # No stream and no Path.open: there may be fifty thousand cases, and each is looked at before any is made.
-        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        # A pipe among them is not waited for.
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         try:
             # A read of so many bytes as there may be would make room for them all first.
             return os.read(file, min(os.fstat(file).st_size, _LARGEST)).decode("utf-8-sig", "replace")

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from memogen.model.profil import Profil
     from memogen.workspace import Workspace
 
-_NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+?\.ya?ml)\b", re.IGNORECASE)
-_COMMENTED_OUT = re.compile(r"(?:^|\s)#")
+_NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+)", re.IGNORECASE)
+_MEMOGEN_FILE = re.compile(r".*?\.ya?ml\b", re.IGNORECASE)
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 _OWN_BILAGOR = re.compile(r"^[\"']?bilagor[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _TAKEN_UP = re.compile(r"^[ \-]*(?:ä|a|Ä|A)rende\s*:\s*(?P<number>[^#\n]+)", re.MULTILINE)
 
@@ -200,9 +201,9 @@ class Index:
     def _bilagor(self) -> dict[Path, frozenset[Path]]:
         found: dict[Path, set[Path]] = {}
         for owner in map(Path, self._names()):
-            for match in _named_bilagor(text(owner)):
+            for match in filter(None, map(_MEMOGEN_FILE.match, _NAMED_BILAGA.findall(_COMMENT.sub("", text(owner))))):
                 with suppress(OutsideWorkspaceError, OSError, ValueError):
-                    named = Path(os.path.normpath(self.workspace.named_by(owner, match["fil"].strip())))
+                    named = Path(os.path.normpath(self.workspace.named_by(owner, match[0].strip())))
                     if named != owner:
                         found.setdefault(named, set()).add(owner)
         return {path: frozenset(owners) for path, owners in found.items()}
@@ -211,13 +212,6 @@ class Index:
     def numbers(self) -> list[str]:
         """Every diarienummer that an ärende of the workspace has, as written; only who has missed one asks for them."""
         return [header_of(path).get("diarienummer", "") for path in self._cases.paths]
-
-
-def _named_bilagor(said: str) -> Iterator[re.Match[str]]:
-    """Where a text names a memogen file as a bilaga, but in no comment."""
-    for match in _NAMED_BILAGA.finditer(said):
-        if not _COMMENTED_OUT.search(said[said.rfind("\n", 0, match.start()) + 1 : match.start()]):
-            yield match
 
 
 def _stem(name: str) -> str:

@@ -8,6 +8,7 @@ from memogen.files import safe_name
 from memogen.model.nyckel import fold
 from memogen.model.protokollsutdrag import Protokollsutdrag
 from memogen.model.sammantrade import Sammantrade
+from memogen.workspace import ARCHIVE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +72,8 @@ def _slot(header: Mapping[str, str], kind: str, stem: str, profil: Profil) -> Sl
     if kind == MEETING:
         return Slot(safe_name(f"{profil.kortnamn(header.get('organ', ''))}-{header.get('datum', '')}"), MEETING)
     if kind != "protokollsutdrag":
-        return Slot(safe_name(number or stem), kind)
+        folder = safe_name(number or stem)
+        return Slot(f"{folder}-{kind}" if folder.casefold() == ARCHIVE else folder, kind)
     name = f"paragraf-{safe_name(header.get('paragraf', '').strip(' §'))}"
     folder = safe_name(f"{profil.kortnamn(header.get('organ', ''))}-{header.get('datum', '')}")
     return Slot(folder, f"utdrag/{name}_{safe_name(number)}" if number else f"utdrag/{name}")

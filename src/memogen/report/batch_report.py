@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from memogen.files import unwritable, write_whole
 from memogen.report.plain import json_diagnostic
+from memogen.report.printable import printable
 from memogen.setting import shown_text
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ class BatchReport:
 
 def _item(outcome: Outcome) -> dict[str, Any]:
     item: dict[str, Any] = {
-        "input": shown_text(outcome.source),
+        "input": printable(shown_text(outcome.source)),
         "status": outcome.status,
-        "outputs": [{"path": shown_text(path), "sha256": digest} for path, digest in outcome.outputs],
+        "outputs": [{"path": printable(shown_text(path)), "sha256": digest} for path, digest in outcome.outputs],
         "diagnostics": [json_diagnostic(diagnostic) for diagnostic in outcome.diagnostics],
         "seconds": outcome.seconds,
     }

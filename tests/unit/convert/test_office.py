@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -152,3 +153,20 @@ def test_the_doctor_tells_what_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_p
     (office,) = convert.probe()
     assert not office.ok
     assert APT in office.remedy
+
+
+def test_a_disk_without_room_for_the_first_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "borta"))
+    with convert.Office() as office, pytest.raises(ToolError, match="tillfälliga filer") as error:
+        made(office)
+    assert "TMPDIR" in error.value.hint
+
+
+@pytest.mark.parametrize("wish", ["refuse", "die"])
+def test_a_libreoffice_that_fails_on_a_full_disk_is_not_to_blame_nor_is_the_document(
+    wish: str, monkeypatch: pytest.MonkeyPatch, stand_in: str
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=4096))
+    with convert.Office() as office, pytest.raises(ToolError, match="tillfälliga filer är full"):
+        office.pdf(wish.encode(), "kallelse.docx")
+    assert living(stand_in) == []

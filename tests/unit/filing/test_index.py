@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import pickle
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,3 +84,28 @@ def test_a_meeting_and_a_file_with_bilagor_of_its_own_make_more_than_a_bilaga_sh
     assert found.is_whole_as_bilaga(cases / "a.yaml")
     assert not found.is_whole_as_bilaga(cases / "b.yaml")
     assert not found.is_whole_as_bilaga(cases / "mote.yaml")
+
+
+def test_a_memogen_file_that_is_a_bilaga_knows_who_names_it(cases: Path) -> None:
+    lines = (
+        "bilagor:\n  - {titel: Karta, fil: karta.pdf}\n  - {fil: 'b.yaml', titel: Riktlinje}\n  - fil: c.YML  # ny\n"
+    )
+    (cases / "a.yaml").write_text(lines, encoding="utf-8")
+    found = index(cases)
+    assert found.owners(cases / "b.yaml") == found.owners(cases / "c.YML") == {cases / "a.yaml"}
+    assert not found.owners(cases / "karta.pdf")
+
+
+@pytest.mark.parametrize("line", ["rubrik: x" + " " * 200_000 + "y # z", "fil: " * 40_000], ids=["blanks", "names"])
+def test_a_line_without_end_is_looked_at_as_soon_as_others(cases: Path, line: str) -> None:
+    (cases / "lang.yaml").write_text(line, encoding="utf-8")
+    started = time.monotonic()
+    found = index(cases)
+    assert not found.owners(cases / "a.yaml")
+    assert found.rank(cases / "lang.yaml") == 0
+    assert time.monotonic() - started < 2
+
+
+def test_a_pipe_among_the_cases_is_not_waited_for(cases: Path) -> None:
+    os.mkfifo(cases / "ror.yaml")
+    assert index(cases).case("KS-2026-2") == cases / "c.yaml"

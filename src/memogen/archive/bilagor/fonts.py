@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _SUBSET: Final = re.compile(r"^/(?:[A-Z]{6}\+)?")
 _ALPHABETS: Final = {"Symbol": "/Symbol", "ZapfDingbats": "/ZapfDingbats"}
-_CODES: Final = 256
 _FIRST: Final = 32
 _SYMBOLIC: Final = 4
 _NAME: Final = 6

@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from memogen.archive.bilagor.limits import within
 from memogen.archive.bilagor.refusal import PRINT
 from memogen.artifacts.act import Brought, Facts, Level
 from memogen.diagnostics import Remark
@@ -105,10 +106,9 @@ def work(folder: Path, order: str, bring: Callable[[bytes, Facts, Level], Brough
 
 def _limit() -> None:
     """No more than this for the process; what it starts has limits of its own."""
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, most))
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, most))
+    for kind, wanted in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _SECONDS)):
+        _, most = resource.getrlimit(kind)
+        resource.setrlimit(kind, (within(kind, wanted), most))
     # Told to end, it ends as an exception does, so that Tesseract ends with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(signal.SIGTERM))
 

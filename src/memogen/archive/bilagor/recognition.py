@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from pikepdf import Array, Dictionary, Name
 
+from memogen.archive.bilagor.limits import within
 from memogen.archive.bilagor.refusal import Refused
 from memogen.errors import ToolError
 
@@ -121,7 +122,8 @@ def _run(arguments: list[str], folder: str, seconds: float) -> int:
         env=os.environ | {"TMPDIR": folder, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
         start_new_session=True,
     )
-    resource.prlimit(process.pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    memory = within(resource.RLIMIT_AS, _MEMORY)
+    resource.prlimit(process.pid, resource.RLIMIT_AS, (memory, memory))
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
     resource.prlimit(process.pid, resource.RLIMIT_CPU, (most, most))
     try:

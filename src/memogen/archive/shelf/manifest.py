@@ -17,6 +17,7 @@ between its parts. Since it covers ``föregående``, each manifest vouches for a
 from __future__ import annotations
 
 import json
+import math
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -49,7 +50,7 @@ def read_plain(data: bytes) -> dict[str, Any]:
         UnreadableError: it is no JSON, no mapping, or of a format that this version does not know.
     """
     try:
-        plain = json.loads(data)
+        plain = json.loads(data, parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError) as error:
         raise UnreadableError("innehållet är inte JSON") from error
     if not isinstance(plain, dict):
@@ -57,6 +58,14 @@ def read_plain(data: bytes) -> dict[str, Any]:
     if field(plain, "format", int) != FORMAT:
         raise UnreadableError("formatet hör till en annan version av memogen")
     return plain
+
+
+def _finite(number: str) -> float:
+    """A number of the kind that JSON knows: Python reads ``NaN`` and ``1e999`` too, and could not write them again."""
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(number)
+    return value
 
 
 def field(plain: object, key: str, kind: type[_Kind]) -> _Kind:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from memogen.artifacts.catalogue import KINDS
+from memogen.cli.check import FORMATS
 from memogen.cli.options import Location, Manners, manners
 from memogen.cli.template.kinds import meant
 from memogen.errors import ExitCode, UsageError
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from memogen.diagnostics import Diagnostic
-
-FORMATS = ("full", "concise", "json", "sarif")
 
 
 @click.command(

@@ -35,16 +35,11 @@ def command(kind: str | None, layout: str, docx: Path | None, *, manners: Manner
     import json  # noqa: PLC0415 - the house is not needed for --help
 
     from memogen import pipeline, report, templates  # noqa: PLC0415
-    from memogen.errors import Rejected  # noqa: PLC0415
     from memogen.setting import Choices, shown  # noqa: PLC0415
 
     wanted = [meant(kind)] if kind else list(KINDS)
     place = manners.workspace(())
-    try:
-        profil = pipeline.prepare(place, Choices(place.output)).profil
-    except Rejected as rejected:
-        click.echo(report.diagnostics(rejected.diagnostics, "full"), err=True)
-        return ExitCode.MATERIAL
+    profil = pipeline.prepare(place, Choices(place.output)).profil
     catalogue = {one: templates.known(one, profil) for one in wanted}
     if docx is not None:
         templates.write_list(docx, catalogue)

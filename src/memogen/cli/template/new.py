@@ -61,8 +61,7 @@ def command(kind: str, source: Path | None, target: Path | None, layout: str, *,
     lades var, hur säkert det är och vad en människa behöver se efter. Dokumentet ändras aldrig. SLAG är
     tjänsteskrivelse, styrdokument, remiss, protokollsutdrag eller kallelse.
     """
-    from memogen import pipeline, report  # noqa: PLC0415 - the house is not needed for --help
-    from memogen.errors import Rejected  # noqa: PLC0415
+    from memogen import pipeline  # noqa: PLC0415 - the house is not needed for --help
     from memogen.files import write_whole  # noqa: PLC0415
     from memogen.render.adoption import adopt  # noqa: PLC0415
     from memogen.setting import Choices, shown  # noqa: PLC0415
@@ -76,11 +75,7 @@ def command(kind: str, source: Path | None, target: Path | None, layout: str, *,
     path = target or place.templates / f"{name}.docx"
     if path.exists():
         raise OutputError(f'"{shown(path)}" finns redan och skrivs inte över', 'ange ett annat filnamn med "--out"')
-    try:
-        made = adopt(source, name, pipeline.prepare(place, Choices(place.output)).profil)
-    except Rejected as rejected:
-        click.echo(report.diagnostics(rejected.diagnostics, "full"), err=True)
-        return ExitCode.MATERIAL
+    made = adopt(source, name, pipeline.prepare(place, Choices(place.output)).profil)
     write_whole(path, made.data)
     click.echo(_data(path, made.found) if layout == "json" else _listed(made.found))
     unsure = sum(finding.certainty == _UNSURE for finding in made.found)

@@ -95,16 +95,8 @@ class Looks:
         paragraph = next(run.iterancestors(PARAGRAPH), None)
         style = value_of(paragraph, "pPr/pStyle") or self._normal
         chain = [run, *self._based(value_of(run, "rPr/rStyle")), *self._based(style)]
-        grounds = list(self._grounds(run, paragraph, style))
-        return self._look(chain, grounds)
-
-    def of_style(self, identity: str) -> Look:
-        """How text in a style looks on white paper."""
-        chain = list(self._based(identity))
-        return self._look(chain, [_fill(one, "pPr") for one in chain])
-
-    def _look(self, chain: list[etree._Element], grounds: list[str]) -> Look:
-        chain = [*chain, *([self._default] if self._default is not None else [])]
+        chain += [self._default] if self._default is not None else []
+        grounds = self._grounds(run, paragraph, style)
         ground = next((fill for fill in grounds if _HEX.fullmatch(fill)), _WHITE)
         colour = next((found for one in chain if (found := value_of(one, "rPr/color"))), "auto")
         automatic = _BLACK if _luminance(ground) > _MIDDLE else _WHITE

@@ -69,3 +69,12 @@ def test_a_worker_that_is_told_to_end_ends(tmp_path: Path) -> None:
     os.kill(worker.pid, signal.SIGTERM)
     worker.communicate(timeout=10)
     assert worker.returncode != 0
+
+
+def test_a_machine_that_allows_a_process_less_memory_than_a_bilaga_may_take_brings_it_all_the_same() -> None:
+    program = (
+        "import resource; resource.setrlimit(resource.RLIMIT_AS, (4 * 2**30,) * 2)\n"
+        "from tests.unit.archive.bilagor.test_isolation import FACTS, LEVEL, bilagor, strange_files\n"
+        "assert bilagor.brought(strange_files.with_files(), FACTS, LEVEL).pdf\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

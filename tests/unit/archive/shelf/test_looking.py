@@ -178,3 +178,12 @@ def test_a_name_that_no_screen_can_show_is_shown_all_the_same(folder: Path) -> N
 
 def test_a_folder_that_is_gone_is_told_and_raises_nothing(tmp_path: Path) -> None:
     assert [code for code, _ in codes(tmp_path / "borta")] == ["VE01", "VE05"]
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999"])
+def test_a_number_that_json_does_not_know_is_told_and_raises_nothing(folder: Path, number: str) -> None:
+    manifest = folder / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace('"metadata": {', f'"metadata": {{ "x": {number},', 1), encoding="utf-8")
+
+    assert codes(folder) == [("VE05", ("manifest.json",))]
