@@ -131,3 +131,37 @@ def test_what_a_bilaga_shows_and_who_the_archive_belongs_to_are_changes_too(
     (cases.parent / "memogen.yaml").write_text(f"{PROFILE}organisationsnummer: 000000-0000\n", encoding="utf-8")
     assert memogen("archive").code == 0
     assert said(archive / "KS-2026-00123-v3" / "tjansteskrivelse.pdf")["organisationsnummer"] == "000000-0000"
+
+
+def test_a_file_with_the_diarienummer_of_one_that_is_filed_is_no_new_version_of_it(
+    cases: Path, memogen: Callable[..., Result]
+) -> None:
+    archive = cases.parent / "output" / "arkiv"
+
+    def filed(folder: str) -> tuple[str, int]:
+        plain = manifest(archive / folder)
+        return next(entry["källa"] for entry in plain["filer"] if entry["roll"] == "huvuddokument"), plain["version"]
+
+    assert memogen("archive").code == 0
+    (cases / "bakgrund.yaml").write_text(CASE.replace("Taxa för", "Bakgrund till"), encoding="utf-8")
+    assert memogen("archive").code == 0
+    assert filed("KS-2026-00123") == ("taxa.yaml", 1)
+    assert filed("KS-2026-00123_bakgrund") == ("bakgrund.yaml", 1)
+    (cases / "taxa.yaml").unlink()
+    assert memogen("archive").code == 0
+    later = CASE.replace("Taxa för", "Mera bakgrund till")
+    (cases / "bakgrund.yaml").write_text(later, encoding="utf-8")
+    assert memogen("archive").code == 0
+    assert filed("KS-2026-00123_bakgrund-v2") == ("bakgrund.yaml", 2)
+    assert not (archive / "KS-2026-00123-v2").exists()
+    assert memogen("verify").code == 0
+
+
+def test_a_file_that_has_got_a_new_name_is_the_next_version_of_what_it_was(
+    cases: Path, memogen: Callable[..., Result]
+) -> None:
+    assert memogen("archive").code == 0
+    (cases / "taxa.yaml").rename(cases / "taxan.yaml")
+    assert memogen("archive").code == 0
+    archive = cases.parent / "output" / "arkiv"
+    assert manifest(archive / "KS-2026-00123-v2")["ersätter"]["mapp"] == "KS-2026-00123"

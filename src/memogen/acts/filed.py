@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from memogen import pipeline, records, rules, validate
-from memogen.acts import bilagor, contents, holdings, printing
+from memogen.acts import bilagor, contents, holdings, places, printing
 from memogen.acts.facts import MAIN, level_of, secrecy
 from memogen.acts.material import fingerprint, main, written
 from memogen.archive import checking, shelf, verapdf
@@ -77,7 +77,7 @@ class _Act:
         notes = bilagor.made(enclosed, self.reading)
         poured = (*documents, *(one.document for one in notes.values() if one.document))
         mark = fingerprint(poured, sources, f"{self.level} {setting.profil.arkiv}")
-        name = setting.index.act(path)
+        name = places.place(path, setting.index, setting.choices.output)
         before = shelf.latest(setting.choices.output, name)
         same = before is not None and before.manifest.underlag == mark
         if before is not None and same and not (setting.choices.force or self._is_refused()):

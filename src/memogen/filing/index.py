@@ -165,13 +165,22 @@ class Index:
 
         Of several files that want the same one, an ärende goes first and the others add their own names.
         """
-        wanted = self._act(str(path), header_of(path))
+        wanted, longer = self.act_names(path)
         claimants = self._act_claims.get(wanted.casefold(), [])
         if path not in claimants or claimants[0] == path:
             return wanted
         before = [other.stem for other in claimants[: claimants.index(path)]]
-        name = f"{wanted}_{safe_name(path.stem)}"
-        return f"{name}-{before.count(path.stem) + 1}" if path.stem in before[1:] else name
+        return f"{longer}-{before.count(path.stem) + 1}" if path.stem in before[1:] else longer
+
+    def act_names(self, path: Path) -> tuple[str, str]:
+        """The folder that a file's archive copy wants, and the one that it gets where another file has that."""
+        wanted = self._act(str(path), header_of(path))
+        return wanted, f"{wanted}_{safe_name(path.stem)}"
+
+    def rivals(self, path: Path) -> tuple[Path, ...]:
+        """The other files that want the same folder in the archive."""
+        wanted, _ = self.act_names(path)
+        return tuple(other for other in self._act_claims.get(wanted.casefold(), ()) if other != path)
 
     @cached_property
     def _act_claims(self) -> dict[str, list[Path]]:
