@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pypdfium2
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from tests import strange_files
 from tests.acceptance.conftest import CASE, PROFILE
@@ -165,3 +168,29 @@ def test_a_file_that_has_got_a_new_name_is_the_next_version_of_what_it_was(
     assert memogen("archive").code == 0
     archive = cases.parent / "output" / "arkiv"
     assert manifest(archive / "KS-2026-00123-v2")["ersätter"]["mapp"] == "KS-2026-00123"
+
+
+def test_a_file_that_is_not_what_its_name_says_is_told_to_be_so(cases: Path, memogen: Callable[..., Result]) -> None:
+    (cases / "tom.pdf").write_bytes(b"")
+    (cases / "sida.pdf").write_bytes(b"<html>Hej</html>")
+    (cases / "kalkyl.ods").write_bytes(b"kalkyl")
+    listed = "bilagor:\n" + "".join(f"  - {{titel: {name}, fil: {name}}}\n" for name in ("tom.pdf", "sida.pdf"))
+    (cases / "taxa.yaml").write_text(f"{CASE}{listed}  - {{titel: Kalkyl, fil: kalkyl.ods}}\n", encoding="utf-8")
+    result = memogen("archive")
+    assert result.code == 1
+    assert 'bilaga 1: filen "tom.pdf" är tom (0 byte)' in result.err
+    assert 'bilaga 2: "sida.pdf" är inte en sådan fil som namnet säger' in result.err
+    assert 'bilaga 3: "kalkyl.ods" är av ett slag som inte går att arkivera' in result.err
+
+
+def test_a_letter_keeps_the_date_that_it_was_saved_with(cases: Path, memogen: Callable[..., Result]) -> None:
+    letter = Document()
+    date = '<w:fldSimple {} w:instr=" DATE "><w:r><w:t>12 mars 2024</w:t></w:r></w:fldSimple>'
+    letter.add_paragraph("Sänt den ")._p.append(parse_xml(date.format(nsdecls("w"))))
+    letter.save(str(cases / "brev.docx"))
+    listed = "bilagor:\n  - {titel: Brev från en granne, fil: brev.docx}\n"
+    (cases / "taxa.yaml").write_text(CASE + listed, encoding="utf-8")
+    assert memogen("archive").code == 0
+    folder = cases.parent / "output" / "arkiv" / "KS-2026-00123" / "bilagor"
+    assert "Sänt den 12 mars 2024" in words(folder / "bilaga-1_brev.pdf")
+    assert (folder / "original" / "bilaga-1_brev.docx").read_bytes() == (cases / "brev.docx").read_bytes()

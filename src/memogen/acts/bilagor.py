@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
     from memogen.pipeline import ToPdf
 
+_TAKEN = frozenset({".pdf", ".docx", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp"})
 _LOWER = str.maketrans("ÅÄÖ", "åäö")
 """What a file name has of letters, where å, ä and ö are small only."""
 LARGEST = 200 * 2**20
@@ -129,9 +130,18 @@ def brought(one: Enclosed, facts: Facts, level: Level, notes: Mapping[Enclosed, 
     elif form is Form.MEMOGEN:
         found = _memogen(notes.get(one), level, to_pdf)
     else:
-        message = f'"{one.path.name}" är av ett slag som inte går att arkivera'
-        return _refused(one, "AR05", message, "spara den som PDF, Word (.docx), PNG eller JPEG")
+        return _refused(one, "AR05", *_unknown(data, one.path))
     return replace(found, remarks=tuple(_at(one, remark) for remark in found.remarks))
+
+
+def _unknown(data: bytes, path: Path) -> tuple[str, str]:
+    """What is wrong with a file of no known kind, and what to do about it."""
+    if not data:
+        return f'filen "{path.name}" är tom (0 byte)', "lägg in filen på nytt från den plats som den kom ifrån"
+    if path.suffix.lower() in _TAKEN:
+        message = f'"{path.name}" är inte en sådan fil som namnet säger'
+        return message, "öppna filen i programmet som den gjordes i, och spara den som PDF"
+    return f'"{path.name}" är av ett slag som inte går att arkivera', "spara den som PDF, Word (.docx), PNG eller JPEG"
 
 
 def _content(path: Path) -> bytes | None:
@@ -155,12 +165,13 @@ def _facts(one: Enclosed, facts: Facts) -> Facts:
 
 
 def _word(data: bytes, one: Enclosed, facts: Facts, level: Level, to_pdf: ToPdf) -> Brought:
-    """A Word file of somebody else's, printed as it stands."""
+    """A Word file of somebody else's, printed as it was saved."""
     remarks = render.foreign(data)
     if any(remark.code in {"AR05", "AR10"} for remark in remarks):
         return Brought(None, remarks=remarks)
-    pdf = to_pdf(data, one.path.name)
-    shown_words = render.printed(data)
+    saved = render.frozen(data)
+    pdf = to_pdf(saved, one.path.name)
+    shown_words = render.printed(saved)
     kept = printing.brought(pdf, facts, level, shown_words)
     return replace(kept, remarks=(*remarks, *kept.remarks))
 
