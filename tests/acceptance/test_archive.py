@@ -401,3 +401,15 @@ def test_where_there_is_no_archive_a_verification_says_so(
     result = memogen("verify", str(place / folder))
     assert result.code == 2
     assert "det finns inget arkiv" in result.err
+
+
+def test_an_act_without_its_manifest_is_known_by_the_archive_that_it_lies_in(
+    archived: Archived, tmp_path: Path, memogen: Callable[..., Result]
+) -> None:
+    archive = tmp_path / "arkiv"
+    shutil.copytree(archived.folder.parent, archive)
+    (archive / archived.folder.name / "manifest.json").unlink()
+    result = memogen("verify", "--format", "concise", str(archive / archived.folder.name))
+    assert result.code == 1
+    assert "VE05" in result.out
+    assert memogen("verify", str(archive / ".halvfardigt")).code == 2

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from memogen import behind, pipeline, render
 from memogen.acts import printing
-from memogen.acts.material import written
+from memogen.acts.material import main, written
 from memogen.archive import bilagor as incoming
 from memogen.artifacts.act import Brought, Facts, Form
-from memogen.diagnostics import Remark
+from memogen.diagnostics import Remark, Severity
 from memogen.errors import Rejected
 from memogen.files import safe_name
 from memogen.model.sammantrade import Sammantrade
@@ -18,22 +19,29 @@ from memogen.setting import Reading, shown
 from memogen.workspace import OutsideWorkspaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from memogen.acts.material import Written
     from memogen.artifacts.act import Level
     from memogen.diagnostics import FieldPath
     from memogen.model.bilaga import Bilaga
     from memogen.model.grund import Grund
     from memogen.pipeline import ToPdf
 
+_TAKEN = frozenset({".pdf", ".docx", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp"})
+_LOWER = str.maketrans("ÅÄÖ", "åäö")
+"""What a file name has of letters, where å, ä and ö are small only."""
 LARGEST = 200 * 2**20
 """Bytes of a bilaga: more than that is no document that somebody reads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """A bilaga that is there: its label (``Bilaga 1``, ``§ 41 bilaga 1``), the field that names it, and its file."""
+    """A bilaga that is there: its label (``Bilaga 1``, ``§ 41 bilaga 1``), the field that names it, and its file.
+
+    ``paragraf`` is the number of the paragraph that it belongs to, in a meeting.
+    """
 
     label: str
     field: FieldPath
@@ -41,11 +49,13 @@ class Enclosed:
     path: Path
     diarienummer: str = ""
     sekretess: str = ""
+    paragraf: str = ""
 
     @property
     def name(self) -> str:
         """The name of its PDF below the act, without ending."""
-        return f"bilagor/{safe_name(f'{self.label.casefold()}_{self.path.stem}'.replace('§ ', 'paragraf-'))}"
+        stem = unicodedata.normalize("NFC", self.path.stem).translate(_LOWER)
+        return f"bilagor/{safe_name(f'{self.label.casefold()}_{stem}'.replace('§ ', 'paragraf-'))}"
 
 
 def enclosed(document: Grund, reading: Reading) -> tuple[Enclosed, ...]:
@@ -61,7 +71,8 @@ def _enclosed(document: Grund, reading: Reading) -> Iterator[Enclosed]:
         for place, (number, paragraf) in enumerate(document.numrerade(first)):
             for index, bilaga in enumerate(paragraf.bilagor):
                 field = ("paragrafer", place, "bilagor", index, "fil")
-                yield from _found(bilaga, f"§ {number} bilaga {index + 1}", field, reading)
+                for one in _found(bilaga, f"§ {number} bilaga {index + 1}", field, reading):
+                    yield replace(one, paragraf=str(number))
 
 
 def _found(bilaga: Bilaga, label: str, field: FieldPath, reading: Reading) -> Iterator[Enclosed]:
@@ -78,8 +89,30 @@ def _found(bilaga: Bilaga, label: str, field: FieldPath, reading: Reading) -> It
         yield Enclosed(label, field, bilaga.titel, path, bilaga.diarienummer or "", secret)
 
 
-def brought(one: Enclosed, facts: Facts, level: Level, reading: Reading, to_pdf: ToPdf) -> Brought:
+class Made(NamedTuple):
+    """What a memogen file that is a bilaga was made into: its main document, None where it cannot be made."""
+
+    document: Written | None
+    remarks: tuple[Remark, ...]
+
+
+def made(enclosed: Iterable[Enclosed], reading: Reading) -> dict[Enclosed, Made]:
+    """Those of the bilagor that are memogen files, as Word."""
+    return {one: _made(one, reading) for one in enclosed if _is_memogen(one.path)}
+
+
+def _is_memogen(path: Path) -> bool:
+    """Whether it is a memogen file; a file of hundreds of megabytes with another name is not read for this."""
+    if path.suffix.lower() not in {".yaml", ".yml"}:
+        return False
+    data = _content(path)
+    return data is not None and incoming.form(data, path.name) is Form.MEMOGEN
+
+
+def brought(one: Enclosed, facts: Facts, level: Level, notes: Mapping[Enclosed, Made], to_pdf: ToPdf) -> Brought:
     """The bilaga as an archive PDF of ``level`` or as near to it as it comes, or why it cannot be one.
+
+    ``notes`` are those of the bilagor that are memogen files.
 
     Raises:
         ToolError: a program is missing or failed.
@@ -95,11 +128,20 @@ def brought(one: Enclosed, facts: Facts, level: Level, reading: Reading, to_pdf:
     elif form is Form.WORD:
         found = _word(data, one, own, level, to_pdf)
     elif form is Form.MEMOGEN:
-        found = _memogen(one, level, reading, to_pdf)
+        found = _memogen(notes.get(one), level, to_pdf)
     else:
-        message = f'"{one.path.name}" är av ett slag som inte går att arkivera'
-        return _refused(one, "AR05", message, "spara den som PDF, Word (.docx), PNG eller JPEG")
+        return _refused(one, "AR05", *_unknown(data, one.path))
     return replace(found, remarks=tuple(_at(one, remark) for remark in found.remarks))
+
+
+def _unknown(data: bytes, path: Path) -> tuple[str, str]:
+    """What is wrong with a file of no known kind, and what to do about it."""
+    if not data:
+        return f'filen "{path.name}" är tom (0 byte)', "lägg in filen på nytt från den plats som den kom ifrån"
+    if path.suffix.lower() in _TAKEN:
+        message = f'"{path.name}" är inte en sådan fil som namnet säger'
+        return message, "öppna filen i programmet som den gjordes i, och spara den som PDF"
+    return f'"{path.name}" är av ett slag som inte går att arkivera', "spara den som PDF, Word (.docx), PNG eller JPEG"
 
 
 def _content(path: Path) -> bytes | None:
@@ -123,30 +165,53 @@ def _facts(one: Enclosed, facts: Facts) -> Facts:
 
 
 def _word(data: bytes, one: Enclosed, facts: Facts, level: Level, to_pdf: ToPdf) -> Brought:
-    """A Word file of somebody else's, printed as it stands."""
+    """A Word file of somebody else's, printed as it was saved."""
     remarks = render.foreign(data)
     if any(remark.code in {"AR05", "AR10"} for remark in remarks):
         return Brought(None, remarks=remarks)
-    pdf = to_pdf(data, one.path.name)
-    shown_words = render.printed(data)
+    saved = render.frozen(data)
+    pdf = to_pdf(saved, one.path.name)
+    shown_words = render.printed(saved)
     kept = printing.brought(pdf, facts, level, shown_words)
     return replace(kept, remarks=(*remarks, *kept.remarks))
 
 
-def _memogen(one: Enclosed, level: Level, reading: Reading, to_pdf: ToPdf) -> Brought:
-    """A memogen file, made into its document."""
+def _made(one: Enclosed, reading: Reading) -> Made:
+    """A memogen file's document. Only the main one comes along, and no bilagor of its own: that is said."""
     own = Reading(reading.setting, one.path, reading.files)
     checked = pipeline.check(one.path, reading.setting, own)
-    if checked.refused(strict=reading.setting.choices.strict):
+    if checked.document is None or checked.refused(strict=reading.setting.choices.strict):
         message = f'bilagan "{shown(one.path)}" har egna fel'
-        return _refused(one, "AR05", message, f'kör "memogen check {shown(one.path)}" och rätta felen där')
+        advice = f'kör "memogen check {shown(one.path)}" och rätta felen där'
+        return Made(None, (Remark("AR05", (), message, advice),))
     try:
-        document = written(checked, own)[0]
+        document = main(written(checked, own))
     except Rejected as rejected:
         found = rejected.diagnostics[0]
-        return Brought(None, remarks=(Remark(found.code, (), found.message, found.help),))
-    printed = printing.printed(document, level, to_pdf)
-    return Brought(printed.pdf, changed=True, remarks=(*document.remarks, *printed.remarks))
+        return Made(None, (Remark(found.code, (), found.message, found.help),))
+    return Made(document, (*_left_behind(checked.document), *document.remarks))
+
+
+def _left_behind(document: Grund) -> Iterator[Remark]:
+    holders = (document, *getattr(document, "paragrafer", ()))
+    count = sum(len(getattr(holder, "bilagor", ())) for holder in holders)
+    if count:
+        yield Remark(
+            "AR08",
+            (),
+            f"bilagans egna bilagor ({count} st.) följer inte med i akten",
+            "nämn dem bland bilagorna här också, om de hör hit; bilagan med sina bilagor arkiveras för sig",
+            severity=Severity.WARNING,
+        )
+
+
+def _memogen(made: Made | None, level: Level, to_pdf: ToPdf) -> Brought:
+    """A memogen file's document, printed."""
+    if made is None or made.document is None:
+        changed = Remark("AR05", (), "bilagan ändrades medan den lästes", "kör kommandot igen")
+        return Brought(None, remarks=made.remarks if made else (changed,))
+    printed = printing.printed(made.document, level, to_pdf)
+    return Brought(printed.pdf, changed=True, remarks=(*made.remarks, *printed.remarks))
 
 
 def _refused(one: Enclosed, code: str, message: str, advice: str) -> Brought:

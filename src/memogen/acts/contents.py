@@ -27,7 +27,7 @@ NAME = "innehall"
 ROLE = "innehåll"
 _ONE_AND_THE_JOINED = 2
 """The PDFs of an act that is a single document."""
-_NUMBER = re.compile(r"(?<=Bilaga )\d+")
+_NUMBER = re.compile(r"Bilaga (?P<number>\d+)")
 
 
 class Listed(NamedTuple):
@@ -47,13 +47,13 @@ def contents(filed: Sequence[Filing], facts: Facts, before: Filed | None, day: d
 
 
 def _row(name: str, one: Filing) -> ContentsRow:
-    number = _NUMBER.search(one.title) if one.role == BILAGA else None
+    number = _NUMBER.match(one.title) if one.role == BILAGA else None
     return ContentsRow(
         titel=one.title,
         fil=name,
         storlek=len(one.data),
         sha256=fingerprint(one.data),
-        nr=number[0] if number else "",
+        nr=number["number"] if number else "",
         sidor=one.pages,
         niva=one.level,
     )

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from memogen import pipeline, records, rules, validate
-from memogen.acts import bilagor, contents, holdings, printing
-from memogen.acts.facts import level_of
-from memogen.acts.material import Written, fingerprint, written
+from memogen.acts import bilagor, contents, holdings, places, printing
+from memogen.acts.facts import MAIN, level_of, secrecy
+from memogen.acts.material import fingerprint, main, written
 from memogen.archive import checking, shelf, verapdf
 from memogen.artifacts.act import Attachment, Part
 from memogen.diagnostics import Remark, refuse
@@ -21,19 +21,17 @@ from memogen.rules.grund import Context
 from memogen.setting import Outcome, Reading, failed, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from memogen.acts.bilagor import Enclosed
+    from memogen.acts.bilagor import Enclosed, Made
+    from memogen.acts.material import Written
     from memogen.acts.printing import Printed
     from memogen.archive.shelf import Filing
-    from memogen.artifacts.act import Brought, Level
+    from memogen.artifacts.act import Brought, Facts, Level
     from memogen.diagnostics import Diagnostic
     from memogen.model.grund import Grund
     from memogen.pipeline import ToPdf
     from memogen.setting import Checked, Setting
-
-MAIN = "protokoll"
-"""Of a meeting's documents, the one that the others are parts of."""
 
 
 def file(path: Path, setting: Setting, to_pdf: ToPdf | None) -> Outcome:
@@ -74,32 +72,36 @@ class _Act:
         setting, path = self.reading.setting, self.reading.owner
         documents = self._poured()
         enclosed = bilagor.enclosed(self._document, self.reading)
+        # Their fingerprints first: what is changed while a note among them is read shows at the end.
         sources = [(path, self.as_checked), *((one.path, file_fingerprint(one.path)) for one in enclosed)]
-        mark = fingerprint(documents, sources, f"{self.level} {setting.profil.arkiv}")
-        name = setting.index.act(path)
+        notes = bilagor.made(enclosed, self.reading)
+        poured = (*documents, *(one.document for one in notes.values() if one.document))
+        mark = fingerprint(poured, sources, f"{self.level} {setting.profil.arkiv}")
+        name = places.place(path, setting.index, setting.choices.output)
         before = shelf.latest(setting.choices.output, name)
         same = before is not None and before.manifest.underlag == mark
         if before is not None and same and not (setting.choices.force or self._is_refused()):
             return Outcome(path, "unchanged", holdings.paths(before), tuple(self.diagnostics))
-        brought = [self._brought(one, documents) for one in enclosed if documents]
+        brought = [self._brought(one, documents, notes) for one in enclosed if documents]
         if self._is_refused():
             return self.refused()
         printed = [self._printed(document) for document in documents]
         if self._is_refused():
             return self.refused()
-        filings = self._holdings(documents, printed, list(zip(enclosed, brought, strict=True)))
+        whole = _whole(main(documents), poured, enclosed)
+        filings = self._holdings(documents, printed, list(zip(enclosed, brought, strict=True)), whole)
         self._second_opinion(filings)
         if self._is_refused():
             return self.refused()
         made = dt.datetime.now(dt.UTC).astimezone()
-        held = contents.contents(filings, documents[0].facts, before, made.date())
+        held = contents.contents(filings, whole, before, made.date())
         listed = contents.listed(held, self.checked, self.reading, self.level, self.to_pdf)
         self._remark(*listed.remarks)
         if self._is_refused():
             return self.refused()
         filings += listed.filings
         _unchanged(sources)
-        act = shelf.Act(name, tuple(filings), holdings.metadata(documents[0].facts, self.level), mark, made)
+        act = shelf.Act(name, tuple(filings), holdings.metadata(whole, self.level), mark, made)
         filed = shelf.file_act(setting.choices.output, act, again=setting.choices.force)
         status = "written" if filed.new else "unchanged"
         return Outcome(path, status, holdings.paths(filed), tuple(self.diagnostics))
@@ -135,8 +137,8 @@ class _Act:
             self._remark(*document.remarks, *rules.placeholders(document.shown.paragraphs))
         return documents
 
-    def _brought(self, one: Enclosed, documents: tuple[Written, ...]) -> Brought:
-        brought = bilagor.brought(one, documents[0].facts, self.level, self.reading, self.to_pdf)
+    def _brought(self, one: Enclosed, documents: tuple[Written, ...], notes: Mapping[Enclosed, Made]) -> Brought:
+        brought = bilagor.brought(one, _named_in(one, documents), self.level, notes, self.to_pdf)
         self._remark(*brought.remarks)
         return brought
 
@@ -154,7 +156,11 @@ class _Act:
         return Attachment(path.name, path.read_bytes(), "application/yaml", "Ärendefilen", day)
 
     def _holdings(
-        self, documents: tuple[Written, ...], printed: list[Printed], enclosed: list[tuple[Enclosed, Brought]]
+        self,
+        documents: tuple[Written, ...],
+        printed: list[Printed],
+        enclosed: list[tuple[Enclosed, Brought]],
+        whole: Facts,
     ) -> list[Filing]:
         """Every file of the act but the list of them."""
         source = self.reading.owner
@@ -164,7 +170,7 @@ class _Act:
         filings.append(holdings.of_source(source))
         for bilaga, brought in enclosed:
             filings += holdings.of_bilaga(bilaga, brought)
-        filings.append(self._joined(documents, printed, enclosed))
+        filings.append(self._joined(main(documents), printed[documents.index(main(documents))], enclosed, whole))
         return filings
 
     def _second_opinion(self, filings: list[Filing]) -> None:
@@ -174,22 +180,36 @@ class _Act:
         self._remark(*verapdf.opinion({one.name: (one.data, one.level) for one in filings if one.level is not None}))
 
     def _joined(
-        self, documents: tuple[Written, ...], printed: list[Printed], enclosed: list[tuple[Enclosed, Brought]]
+        self, document: Written, printed: Printed, enclosed: list[tuple[Enclosed, Brought]], whole: Facts
     ) -> Filing:
         """The main document and the bilagor as one PDF; without bilagor it is the document itself."""
-        main = next((place for place, one in enumerate(documents) if one.memo.kind == MAIN), 0)
         if not enclosed:
-            return holdings.of_joined(printed[main].pdf, printed[main].verdict, documents[main])
+            return holdings.of_joined(printed.pdf, printed.verdict, document)
         from memogen.archive import joining  # noqa: PLC0415 - most acts have no bilagor, and its fonts are slow to wake
 
-        parts = [Part(documents[main].facts.titel, printed[main].pdf)]
+        parts = [Part(document.facts.titel, printed.pdf)]
         parts += [Part(bilaga.titel, brought.pdf or b"", bilaga.label) for bilaga, brought in enclosed]
-        facts = replace(documents[main].facts, handlingstyp="Samlad akt")
-        joined = joining.joined(parts, facts, self.level)
+        joined = joining.joined(parts, replace(whole, handlingstyp="Samlad akt"), self.level)
         verdict = checking.verdict(joined)
         found = printing.remarks_of(verdict.findings)
         self._remark(*(remark._replace(message=f"den samlade akten: {remark.message}") for remark in found))
-        return holdings.of_joined(joined, verdict, documents[main])
+        return holdings.of_joined(joined, verdict, document)
+
+
+def _whole(document: Written, poured: tuple[Written, ...], enclosed: Iterable[Enclosed]) -> Facts:
+    """The facts of the act: those of its main document, and the secrecy of all that it holds."""
+    provisions = (*(one.facts.sekretess for one in poured), *(one.sekretess for one in enclosed))
+    return replace(document.facts, sekretess=secrecy(provisions))
+
+
+def _named_in(one: Enclosed, documents: tuple[Written, ...]) -> Facts:
+    """The facts that a bilaga shares: those of its paragraph, or of the file's main document."""
+    if one.paragraf:
+        own = (each.facts for each in documents if each.memo.fields.get("paragrafnummer") == one.paragraf)
+        return next(own, main(documents).facts)
+    facts = main(documents).facts
+    # What is secret in the minutes is so in some paragraph, and not in a bilaga to the meeting as a whole.
+    return replace(facts, sekretess="") if main(documents).memo.kind == MAIN else facts
 
 
 def _unchanged(sources: Iterable[tuple[Path, str | None]]) -> None:

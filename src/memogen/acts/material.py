@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from memogen import filing, pipeline, render
-from memogen.acts.facts import facts_of
+from memogen.acts.facts import MAIN, facts_of
 from memogen.files import file_fingerprint
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from memogen.artifacts import Memo
     from memogen.artifacts.act import Facts
     from memogen.diagnostics import Remark
+    from memogen.model.protokollsutdrag import Paragraf
     from memogen.setting import Checked, Reading
 
 _SHORT = 12
@@ -46,14 +47,23 @@ def written(checked: Checked, reading: Reading) -> tuple[Written, ...]:
     Raises:
         Rejected: a template is wrong.
     """
-    return tuple(_written(memo, checked, reading) for memo in checked.memos)
+    paragrafer = iter(getattr(checked.document, "paragrafer", ()))
+    return tuple(
+        _written(memo, checked, reading, next(paragrafer, None) if memo.kind == "protokollsutdrag" else None)
+        for memo in checked.memos
+    )
 
 
-def _written(memo: Memo, checked: Checked, reading: Reading) -> Written:
+def main(documents: tuple[Written, ...]) -> Written:
+    """The document that the others of the same file belong to; of most files it is the only one."""
+    return next((one for one in documents if one.memo.kind == MAIN), documents[0])
+
+
+def _written(memo: Memo, checked: Checked, reading: Reading, paragraf: Paragraf | None) -> Written:
     assert checked.document is not None  # noqa: S101 - a memo always has a document
     profil = reading.setting.profil
     slot = filing.slot(checked.document, memo, reading.owner.stem, profil)
-    return poured(memo, slot.name, facts_of(checked.document, memo, profil), reading)
+    return poured(memo, slot.name, facts_of(checked.document, memo, profil, paragraf), reading)
 
 
 def poured(memo: Memo, name: str, facts: Facts, reading: Reading) -> Written:
@@ -75,7 +85,9 @@ def fingerprint(documents: Iterable[Written], sources: Iterable[tuple[Path, str 
     """
     digest = hashlib.sha256(choices.encode())
     for document in documents:
-        digest.update(f"\0{document.name}\0{hashlib.sha256(document.docx).hexdigest()}".encode())
+        # Not the version of memogen: a new one is no reason to file everything once more.
+        facts = replace(document.facts, memogen="")
+        digest.update(f"\0{document.name}\0{hashlib.sha256(document.docx).hexdigest()}\0{facts}".encode())
     for source, content in sources:
         digest.update(f"\0{source.name}\0{content}".encode(errors="surrogatepass"))
     return digest.hexdigest()

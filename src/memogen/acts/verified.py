@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
 
 
 def wanted(paths: Iterable[Path]) -> Wanted:
-    """What some folders mean: a folder with a manifest is an act, any other is an archive of acts.
+    """What some folders mean: one with a manifest, or in an archive, is an act; any other is an archive of acts.
 
     Raises:
         OutputError: another run has kept an archive for a minute.
@@ -42,13 +42,22 @@ def wanted(paths: Iterable[Path]) -> Wanted:
     stocks: list[Stock] = []
     folders: dict[Path, None] = {}
     for path in paths:
-        if (path / shelf.MANIFEST).exists():
+        if is_act(path):
             folders[path] = None
         else:
             stock = shelf.stock(path)
             stocks.append(stock)
             folders.update(dict.fromkeys(stock.folders))
     return Wanted(tuple(stocks), tuple(folders))
+
+
+def is_act(folder: Path) -> bool:
+    """Whether a folder is one act: it has a manifest, or lies in an archive and should have one."""
+    if (folder / shelf.MANIFEST).exists():
+        return True
+    folder = folder.absolute()
+    in_archive = (folder.parent / shelf.HEAD).exists() and not (folder / shelf.HEAD).exists()
+    return in_archive and folder.is_dir() and not folder.name.startswith(".")
 
 
 def act(folder: Path) -> Verified:

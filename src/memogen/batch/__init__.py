@@ -64,12 +64,13 @@ def make_all(paths: Sequence[Path], setting: Setting, *, workers: Workers = Work
 
 
 def file_all(paths: Sequence[Path], setting: Setting, *, workers: Workers = Workers()) -> Iterator[Outcome]:  # noqa: B008 - as above
-    """File an archive copy of each file; a memogen file that is the bilaga of another among them is filed with it."""
+    """File an archive copy of each file; one that is the bilaga of another among them, and no more, goes with it."""
     from memogen import acts  # noqa: PLC0415 - only who archives pays for its libraries
 
-    owners = setting.index.owners
-    among = {owner for path in paths for owner in owners(path)}.intersection(paths)
-    yield from _wave(Paths(path for path in paths if among.isdisjoint(owners(path))), setting, workers, acts.file)
+    index = setting.index
+    among = {owner for path in paths for owner in index.owners(path)}.intersection(paths)
+    own = Paths(path for path in paths if among.isdisjoint(index.owners(path)) or not index.is_whole_as_bilaga(path))
+    yield from _wave(own, setting, workers, acts.file)
 
 
 def verify_all(folders: Sequence[Path], *, jobs: int | None = None) -> Iterator[Verified]:

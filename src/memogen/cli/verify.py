@@ -74,9 +74,11 @@ def _places(paths: Sequence[Path], workspace: Workspace) -> Iterator[Path]:
 
 
 def _is_marked(path: Path) -> bool:
+    from memogen.acts.verified import is_act  # noqa: PLC0415 - as above
+
     try:
         next(path.iterdir(), None)  # glob passes over what may not be read
-        return any(next(path.glob(mark), None) for mark in _MARKS)
+        return is_act(path) or any(next(path.glob(mark), None) for mark in _MARKS)
     except PermissionError:
         raise UsageError(f'"{path}" får inte läsas', "kontrollera rättigheterna till mappen") from None
     except OSError:  # there is no such folder

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+)", re.IGNORECASE)
 _MEMOGEN_FILE = re.compile(r".*?\.ya?ml\b", re.IGNORECASE)
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+_OWN_BILAGOR = re.compile(r"^[\"']?bilagor[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _TAKEN_UP = re.compile(r"^[ \-]*(?:ä|a|Ä|A)rende\s*:\s*(?P<number>[^#\n]+)", re.MULTILINE)
 
 
@@ -163,13 +165,22 @@ class Index:
 
         Of several files that want the same one, an ärende goes first and the others add their own names.
         """
-        wanted = self._act(str(path), header_of(path))
+        wanted, longer = self.act_names(path)
         claimants = self._act_claims.get(wanted.casefold(), [])
         if path not in claimants or claimants[0] == path:
             return wanted
         before = [other.stem for other in claimants[: claimants.index(path)]]
-        name = f"{wanted}_{safe_name(path.stem)}"
-        return f"{name}-{before.count(path.stem) + 1}" if path.stem in before[1:] else name
+        return f"{longer}-{before.count(path.stem) + 1}" if path.stem in before[1:] else longer
+
+    def act_names(self, path: Path) -> tuple[str, str]:
+        """The folder that a file's archive copy wants, and the one that it gets where another file has that."""
+        wanted = self._act(str(path), header_of(path))
+        return wanted, f"{wanted}_{safe_name(path.stem)}"
+
+    def rivals(self, path: Path) -> tuple[Path, ...]:
+        """The other files that want the same folder in the archive."""
+        wanted, _ = self.act_names(path)
+        return tuple(other for other in self._act_claims.get(wanted.casefold(), ()) if other != path)
 
     @cached_property
     def _act_claims(self) -> dict[str, list[Path]]:
@@ -191,11 +202,15 @@ class Index:
         """The files that name a memogen file as their bilaga."""
         return self._bilagor.get(path, frozenset())
 
+    def is_whole_as_bilaga(self, path: Path) -> bool:
+        """Whether all that a memogen file makes is in the act that it is a bilaga to: no meeting, no own bilagor."""
+        return fold(header_of(path).get("typ", "")) != MEETING and not _OWN_BILAGOR.search(text(path))
+
     @cached_property
     def _bilagor(self) -> dict[Path, frozenset[Path]]:
         found: dict[Path, set[Path]] = {}
         for owner in map(Path, self._names()):
-            for match in filter(None, map(_MEMOGEN_FILE.match, _NAMED_BILAGA.findall(text(owner)))):
+            for match in filter(None, map(_MEMOGEN_FILE.match, _NAMED_BILAGA.findall(_COMMENT.sub("", text(owner))))):
                 with suppress(OutsideWorkspaceError, OSError, ValueError):
                     named = Path(os.path.normpath(self.workspace.named_by(owner, match[0].strip())))
                     if named != owner:

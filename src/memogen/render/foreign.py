@@ -12,6 +12,8 @@ from memogen.render.styles import W
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from lxml import etree
+
 _W: Final = f"{{{W}}}"
 _CHANGES: Final = tuple(
     f"{_W}{name}"
@@ -20,6 +22,9 @@ _CHANGES: Final = tuple(
         *("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange"),
     )
 )
+_HIDDEN: Final = f"{_W}rPr/{_W}vanish"
+_VALUE: Final = f"{_W}val"
+_OFF: Final = frozenset({"0", "false", "off"})
 _COMMENTS: Final = "word/comments.xml"
 _COMMENT: Final = f"{_W}comment"
 
@@ -41,11 +46,21 @@ def _said_of_a_file(text: str) -> str:
     return text.replace("mallen", "Word-filen").replace("en mall", "en Word-fil")
 
 
+def _has_hidden_words(part: etree._Element) -> bool:
+    hidden = (
+        run for run in part.iter(f"{_W}r") if (mark := run.find(_HIDDEN)) is not None and mark.get(_VALUE) not in _OFF
+    )
+    return any((text.text or "").strip() for run in hidden for text in run.iter(f"{_W}t"))
+
+
 def _remarks(members: Mapping[str, bytes]) -> Iterator[Remark]:
     parts = [name for name in members if name.startswith("word/") and name.endswith(".xml")]
     if any(next(package.parse(members[name]).iter(*_CHANGES), None) is not None for name in parts):
         advice = "öppna filen i Word, godkänn eller avvisa alla ändringar under Granska och spara"
         yield Remark("AR10", (), "Word-filen har ändringar som ingen har godkänt eller avvisat", advice)
+    if any(_has_hidden_words(package.parse(members[name])) for name in parts):
+        advice = "gör den synlig eller ta bort den i Word, om den inte bara ska finnas där"
+        yield Remark("AR07", (), "Word-filens dolda text finns bara i originalet", advice)
     comments = members.get(_COMMENTS)
     if comments is not None and (count := sum(1 for _ in package.parse(comments).iter(_COMMENT))):
         advice = "ta bort kommentarerna i Word om de inte ska bevaras"

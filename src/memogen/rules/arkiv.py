@@ -84,7 +84,8 @@ RULES = (
         "En bilaga saknas i arkivet",
         _FEL,
         'Varje bilaga i listan har en fil, och filen finns. Medan ärendet bereds får "fil" vänta (UL02); i arkivet '
-        "får den inte det. En sekretessbelagd bilaga utan fil förvaras för sig och ger bara en varning.",
+        "får den inte det. En sekretessbelagd bilaga utan fil förvaras för sig och ger bara en varning, och det gör "
+        "också en memogen-fil som har egna bilagor: de följer inte med den.",
         "Arkivet ska innehålla allt som beslutet bygger på.",
         "bilagor:\n  - Taxa för båtplatser",
         "bilagor:\n  - {titel: Taxa för båtplatser, fil: bilagor/taxa.pdf}",

@@ -66,6 +66,26 @@ def test_another_process_gets_what_was_found_and_does_not_look_again(cases: Path
     assert there.meeting_of(cases / "mote.yaml") == ("Kommunstyrelsen", 2026)
 
 
+def test_a_bilaga_that_is_commented_out_has_no_owner(cases: Path) -> None:
+    owner = cases / "a.yaml"
+    for listed, owners in (
+        ("  - {titel: Skrivelsen, fil: b.yaml}", {owner}),
+        ("  - titel: Skrivelsen  # bilaga\n    fil: b.yaml", {owner}),
+        ("  # - {titel: Skrivelsen, fil: b.yaml}", set()),
+        ("  # -\n  #   fil: b.yaml", set()),
+    ):
+        owner.write_text(f"diarienummer: KS-2026-00001\nbilagor:\n{listed}\n", encoding="utf-8")
+        assert index(cases).owners(cases / "b.yaml") == owners
+
+
+def test_a_meeting_and_a_file_with_bilagor_of_its_own_make_more_than_a_bilaga_shows(cases: Path) -> None:
+    (cases / "b.yaml").write_text("rubrik: Taxa\nBilagor:\n  - {titel: Karta, fil: karta.png}\n", encoding="utf-8")
+    found = index(cases)
+    assert found.is_whole_as_bilaga(cases / "a.yaml")
+    assert not found.is_whole_as_bilaga(cases / "b.yaml")
+    assert not found.is_whole_as_bilaga(cases / "mote.yaml")
+
+
 def test_a_memogen_file_that_is_a_bilaga_knows_who_names_it(cases: Path) -> None:
     lines = (
         "bilagor:\n  - {titel: Karta, fil: karta.pdf}\n  - {fil: 'b.yaml', titel: Riktlinje}\n  - fil: c.YML  # ny\n"

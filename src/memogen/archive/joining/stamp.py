@@ -137,6 +137,8 @@ def _copied(found: Any) -> Dictionary:  # noqa: ANN401 - whatever the file has t
 def _free(pdf: bytes, view: View, width: float, scale: float) -> _Spot | None:
     """The first free place: to the right before the middle and the left, and as high as it can be."""
     image = _top(pdf, (_MARGIN + _DEEPEST + _HEIGHT + _CLEAR) * scale / view.height)
+    if image is None:
+        return None
     dots = image.width / view.width
     for spot in _spots(view, width, scale):
         left, right = spot.left - _CLEAR * scale, spot.left + width + _CLEAR * scale
@@ -156,12 +158,17 @@ def _spots(view: View, width: float, scale: float) -> Iterator[_Spot]:
             yield _Spot(left, view.height - margin - down * scale - height, width, scale)
 
 
-def _top(pdf: bytes, share: float) -> Image.Image:
-    """The upper share of the first page as it is seen, in shades of grey, one dot a point or fewer."""
+def _top(pdf: bytes, share: float) -> Image.Image | None:
+    """The upper share of the first page as it is seen, in shades of grey, one dot a point or fewer.
+
+    None for a page whose crop box lies outside its media box: nobody can say what is seen of it.
+    """
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]
         width, height = page.get_size()
+        if not (width and height):
+            return None
         scale = min(1.0, _LARGEST * _USUAL / max(width, height))
         crop = (0, height * (1 - min(share, 1.0)), 0, 0)
         image: Image.Image = page.render(scale=scale, crop=crop, grayscale=True).to_pil()

@@ -12,6 +12,7 @@ The chain ends in a digest. Whoever writes that down elsewhere can tell even an 
 
 from __future__ import annotations
 
+from memogen.archive.shelf.chain import HEAD
 from memogen.archive.shelf.filing import Act, Filed, Filing, file_act, latest
 from memogen.archive.shelf.links import Stock, chain_remarks, stock
 from memogen.archive.shelf.looking import Look, look
@@ -19,6 +20,7 @@ from memogen.archive.shelf.manifest import MANIFEST, Entry, Link, Manifest
 from memogen.archive.shelf.naming import filed_names
 
 __all__ = [
+    "HEAD",
     "MANIFEST",
     "Act",
     "Entry",

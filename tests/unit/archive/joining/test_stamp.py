@@ -128,3 +128,12 @@ def test_the_label_is_as_large_as_the_page_asks_for(size: tuple[int, int]) -> No
     dots = new_dots(page, stamped(page))
     high = max(y for _, y in dots) - min(y for _, y in dots)
     assert high == pytest.approx(18 * max(0.3, max(size) / 842), abs=2)
+
+
+def test_a_page_cropped_to_where_nothing_is_gets_its_label_above_all_that_it_has() -> None:
+    cropped = changed(CropBox=Array([700, 900, 800, 1000]))
+    pdf = stamped(paper([("P", "Karta")], change=cropped))
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert [float(side) for side in document.pages[0].cropbox][:3] == [0, 0, 595]
+        assert float(document.pages[0].cropbox[3]) > 842
+    assert "Bilaga 1" in words(pdf).values()
