@@ -200,7 +200,7 @@ def _left_behind(document: Grund) -> Iterator[Remark]:
             "AR08",
             (),
             f"bilagans egna bilagor ({count} st.) följer inte med i akten",
-            "nämn dem bland bilagorna här också, om de hör hit; bilagan med sina bilagor arkiveras för sig",
+            "nämn dem bland bilagorna här också, om de hör hit",
             severity=Severity.WARNING,
         )
 

@@ -69,7 +69,7 @@ def file_all(paths: Sequence[Path], setting: Setting, *, workers: Workers = Work
 
     index = setting.index
     among = {owner for path in paths for owner in index.owners(path)}.intersection(paths)
-    own = Paths(path for path in paths if among.isdisjoint(index.owners(path)) or not index.is_whole_as_bilaga(path))
+    own = Paths(path for path in paths if among.isdisjoint(index.owners(path)) or not index.is_only_bilaga(path))
     yield from _wave(own, setting, workers, acts.file)
 
 

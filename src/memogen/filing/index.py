@@ -32,6 +32,7 @@ _NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+)", re.IGNORE
 _MEMOGEN_FILE = re.compile(r".*?\.ya?ml\b", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 _OWN_BILAGOR = re.compile(r"^[\"']?bilagor[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_STYRDOKUMENT = "styrdokument"
 _TAKEN_UP = re.compile(r"^[ \-]*(?:ä|a|Ä|A)rende\s*:\s*(?P<number>[^#\n]+)", re.MULTILINE)
 
 
@@ -202,9 +203,16 @@ class Index:
         """The files that name a memogen file as their bilaga."""
         return self._bilagor.get(path, frozenset())
 
-    def is_whole_as_bilaga(self, path: Path) -> bool:
-        """Whether all that a memogen file makes is in the act that it is a bilaga to: no meeting, no own bilagor."""
-        return fold(header_of(path).get("typ", "")) != MEETING and not _OWN_BILAGOR.search(text(path))
+    def is_only_bilaga(self, path: Path) -> bool:
+        """Whether a memogen file that is a bilaga has no act of its own.
+
+        A meeting has one, and a file with bilagor: the other act does not take all that they make. A styrdokument that
+        is not adopted has none yet.
+        """
+        header = header_of(path)
+        kind = fold(header.get("typ", ""))
+        is_proposal = kind == _STYRDOKUMENT and not header.get("datum")
+        return is_proposal or (kind != MEETING and not _OWN_BILAGOR.search(text(path)))
 
     @cached_property
     def _bilagor(self) -> dict[Path, frozenset[Path]]:

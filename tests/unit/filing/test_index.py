@@ -81,9 +81,17 @@ def test_a_bilaga_that_is_commented_out_has_no_owner(cases: Path) -> None:
 def test_a_meeting_and_a_file_with_bilagor_of_its_own_make_more_than_a_bilaga_shows(cases: Path) -> None:
     (cases / "b.yaml").write_text("rubrik: Taxa\nBilagor:\n  - {titel: Karta, fil: karta.png}\n", encoding="utf-8")
     found = index(cases)
-    assert found.is_whole_as_bilaga(cases / "a.yaml")
-    assert not found.is_whole_as_bilaga(cases / "b.yaml")
-    assert not found.is_whole_as_bilaga(cases / "mote.yaml")
+    assert found.is_only_bilaga(cases / "a.yaml")
+    assert not found.is_only_bilaga(cases / "b.yaml")
+    assert not found.is_only_bilaga(cases / "mote.yaml")
+
+
+@pytest.mark.parametrize(("datum", "only"), [("", True), (" 2026-05-20", False)])
+def test_a_styrdokument_with_bilagor_has_no_act_of_its_own_before_it_is_adopted(
+    cases: Path, datum: str, only: bool
+) -> None:
+    (cases / "b.yaml").write_text(f"typ: styrdokument\ndatum:{datum}\nbilagor: [Karta]\n", encoding="utf-8")
+    assert index(cases).is_only_bilaga(cases / "b.yaml") is only
 
 
 def test_a_memogen_file_that_is_a_bilaga_knows_who_names_it(cases: Path) -> None:
