@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_STRANGE_BREAKS: Final = tuple(sign.encode() for sign in "\r\x85\u2028\u2029")
+_STRANGE_BREAKS: Final = "\x85\u2028\u2029"
 _EMU_PER_INCH: Final = 914_400
 _EMU_PER_TWIP: Final = 635
 _HIGHEST: Final = 0.85
@@ -53,12 +53,15 @@ def legal(text: str) -> str:
 
 def legal_elements(xml: str) -> str:
     """Elements whose texts were taken to be legal, without what XML cannot hold; line breaks are Word's own."""
+    if _is_usual(xml):
+        return xml
     return _ILLEGAL.sub("", _BREAKS.sub(f'</w:t><w:br/>{_APART}<w:t xml:space="preserve">', xml))
 
 
-def has_strange_break(elements: bytes) -> bool:
-    """Whether there are line breaks that XML can hold and Word does not show."""
-    return any(sign in elements for sign in _STRANGE_BREAKS)
+def has_strange_break(elements: bytes, words: str) -> bool:
+    """Whether there are line breaks that XML can hold and Word does not show, in elements or the words read in them."""
+    # Single signs: to look for several bytes in a row takes as long as to read the elements.
+    return b"\r" in elements or any(sign in words for sign in _STRANGE_BREAKS)
 
 
 def escaped(text: str, end: str = "") -> str:

@@ -117,15 +117,16 @@ def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -
     else:
         lines, shown = read_closely(part.member, own.encode())
     content, elements = fragments.woven(own, shown)
-    # A control character is not the template's fault: an entity of Markdown can be one.
-    if has_strange_break(elements) and fragments.cleaned():
-        return _checked(part, xml, fragments, bookmarks)
     try:
-        return content, [*lines, read_written(part.member, bookmarks.cut(elements))]
+        said = read_written(part.member, bookmarks.cut(elements))
     except TemplateFault:
+        # A control character is not the template's fault: an entity of Markdown can be one.
         if not fragments.cleaned():
             raise
-    return _checked(part, xml, fragments, bookmarks)
+        return _checked(part, xml, fragments, bookmarks)
+    if has_strange_break(elements, said) and fragments.cleaned():
+        return _checked(part, xml, fragments, bookmarks)
+    return content, [*lines, said]
 
 
 def _alone(member: str, xml: str, *, in_order: bool) -> tuple[bytes, list[str]]:
