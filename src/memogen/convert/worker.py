@@ -161,19 +161,28 @@ def version(context: Uno) -> str:
 
 
 def settle(document: Uno) -> None:
-    """Lay the pages out a second time, now that the headers have their height.
+    """Lay the pages out a second time where the first page ends with what is to be kept with the next.
 
     LibreOffice 7.4 lays the first page out before its header has grown around the logotype. What then has to give way
     at the foot of the page leaves the heading above it behind, whatever the heading is to be kept with.
     """
-    document.refresh()
     view = document.CurrentController
-    if view is not None and view.PageCount < PAGES_THAT_BREAK:
+    if view is not None and not _leaves_behind(view):
         return
     styles = document.StyleFamilies.getByName("PageStyles")
     for style in map(styles.getByIndex, range(styles.Count)):
         if style.isInUse():
             style.TopMargin += HAIR
+
+
+def _leaves_behind(view: Uno) -> bool:
+    """Whether the first page ends with a paragraph that is to be kept with the next one."""
+    if view.PageCount < PAGES_THAT_BREAK:
+        return False
+    cursor = view.ViewCursor
+    cursor.jumpToFirstPage()
+    cursor.jumpToEndOfPage()
+    return bool(cursor.ParaKeepTogether)
 
 
 def convert(desktop: Uno, source: str, target: str, options: Mapping[str, object]) -> None:
