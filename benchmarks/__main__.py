@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from benchmarks import archiving, plot, pouring, printing, scale, starting, whole_files
+from benchmarks import archiving, loops, plot, pouring, printing, scale, starting, whole_files
 
 if TYPE_CHECKING:
     from benchmarks.timing import Row
 
 _PARTS: Final = {
+    "slingor": loops,
     "ord": pouring,
     "filer": whole_files,
     "pdf": printing,

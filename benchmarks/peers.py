@@ -11,27 +11,35 @@ import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 import click
 
-from memogen.artifacts import Blocks, Runs
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from benchmarks.pouring import Pouring
 
 NODE_PEERS: Final = ("docxtemplater", "easy-template-x")
 RUST_PEER: Final = "rust-docxtpl"
 _NODE: Final = ("docxtemplater@3.71.0", "pizzip@3.3.0", "easy-template-x@7.2.8")
 _RUST: Final = ("rust-docxtpl==0.1.2", "docxcompose==2.2.0")
 _HERE: Final = Path(__file__).parent
-_BODY: Final = re.compile(r"(<w:body>).*?(<w:sectPr[ >](?:(?!<w:sectPr).)*</w:body>)", re.DOTALL)
-_EDGE: Final = re.compile(r"word/(header|footer)\d*\.xml")
-_TAGS: Final = ("{#falt}", "{namn}: {varde}", "{/falt}", "{#delar}", "{@xml}", "{/delar}")
+
+
+class Document(Protocol):
+    """What every peer can pour."""
+
+    template: Path
+    """In docxtpl's dialect."""
+
+    def plain(self) -> dict[str, Any]:
+        """The values for rust-docxtpl, as JSON; ``{"xml": …}`` is finished XML."""
+
+    def for_node(self) -> dict[str, Any]:
+        """The values for the two for Node, as JSON."""
+
+    def node_template(self, folder: Path) -> Path:
+        """The template for the two for Node, written in ``folder``."""
 
 
 class Peer:
@@ -73,18 +81,18 @@ class Peer:
         self.seconds += float(answer)
 
 
-def peers(documents: Sequence[Pouring], folder: Path) -> Iterator[tuple[str, Peer]]:
+def peers(documents: Sequence[Document], folder: Path) -> Iterator[tuple[str, Peer]]:
     """Every peer that this machine can run, with the documents of one template."""
     if shutil.which("npm") is None:
         click.echo("npm is missing: docxtemplater and easy-template-x are not measured", err=True)
     else:
         modules = _installed("node", _NODE, _with_npm)
-        template = _for_node(documents[0].template, folder / "mall.docx")
-        data = _written(folder, "node", [_plain(document) for document in documents])
+        template = documents[0].node_template(folder)
+        data = _written(folder, "node", [document.for_node() for document in documents])
         for name in NODE_PEERS:
             environment = {"NODE_PATH": str(modules / "node_modules")}
             yield name, Peer(["node", _HERE / "peers.js", name, template, *data], environment)
-    data = _written(folder, "rust", [document.finished(lambda xml: {"xml": xml}) for document in documents])
+    data = _written(folder, "rust", [document.plain() for document in documents])
     python = _installed("rust", _RUST, _with_pip) / "bin" / "python"
     yield RUST_PEER, Peer([python, _HERE / "peer_in_rust.py", documents[0].template, *data], {})
 
@@ -119,44 +127,3 @@ def _written(folder: Path, name: str, documents: Sequence[Any]) -> list[Path]:
     for path, document in zip(paths, documents, strict=True):
         path.write_text(json.dumps(document), encoding="utf-8")
     return paths
-
-
-def _for_node(template: Path, path: Path) -> Path:
-    """A template of the same styles in the peers' dialect: a loop of fields and one of finished XML, in the body."""
-    paragraphs = "".join(f"<w:p><w:r><w:t>{tag}</w:t></w:r></w:p>" for tag in _TAGS)
-    with zipfile.ZipFile(template) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "word/document.xml":
-                content = _BODY.sub(rf"\1{paragraphs}\2", content.decode()).encode()
-            elif _EDGE.fullmatch(name):
-                content = re.sub(
-                    rb"(<w:(?:hdr|ftr)[^>]*>).*(</w:(?:hdr|ftr)>)", rb"\1<w:p/>\2", content, flags=re.DOTALL
-                )
-            elif name.endswith(".xml"):
-                content = re.sub(rb"\{\{.*?\}\}", b"", content)
-            target.writestr(name, content)
-    return path
-
-
-def _plain(document: Pouring) -> dict[str, list[dict[str, Any]]]:
-    """The words that the template shows: each text by its name, each rich text as finished XML."""
-    found: dict[str, list[dict[str, Any]]] = {"falt": [], "delar": []}
-    _gather("", {name: value for name, value in document.fields.items() if name in document.names}, document, found)
-    return found
-
-
-def _gather(name: str, value: Any, document: Pouring, found: dict[str, list[dict[str, Any]]]) -> None:  # noqa: ANN401 - plain data of any shape
-    if isinstance(value, Blocks | Runs):
-        elements = document.elements(value)
-        if elements:
-            raw = {"_type": "rawXml", "xml": elements, "replaceParagraph": True}
-            found["delar"].append({"xml": "".join(elements), "@xml": raw})
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _gather(key, item, document, found)
-    elif isinstance(value, list):
-        for item in value:
-            _gather(name, item, document, found)
-    elif value:
-        found["falt"].append({"namn": name, "varde": str(value)})

@@ -1,19 +1,18 @@
-"""The same documents poured by memogen, by docxtpl's usual loop, and by the fastest that others have."""
+"""Memogen's own documents: it writes their formatted text itself, all others get it as finished XML."""
 
 from __future__ import annotations
 
 import io
-import tempfile
+import re
+import zipfile
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from docxtpl import DocxTemplate
 from markupsafe import Markup
 
-from benchmarks import samples
-from benchmarks.peers import peers
-from benchmarks.timing import Pair, Row, paired, processor
+from benchmarks import comparing, samples
+from benchmarks.comparing import LONG, MINUTES, SHORT
 from memogen import render
 from memogen.artifacts import Blocks, Paragraph, Runs
 from memogen.render.blocks import BlockWriter
@@ -24,14 +23,16 @@ from memogen.render.members import DOCUMENT
 from memogen.workspace import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
+    from benchmarks.timing import Row
     from memogen.artifacts import Memo
 
-PEER: Final = "docxtpl"
-_ROUNDS: Final = 15
-_SHORT, _LONG, _MEETINGS = 40, 15, 12
-"""So many different documents that none of their headers is still remembered when its turn comes again."""
+_BODY: Final = re.compile(r"(<w:body>).*?(<w:sectPr[ >](?:(?!<w:sectPr).)*</w:body>)", re.DOTALL)
+_EDGE: Final = re.compile(r"word/(header|footer)\d*\.xml")
+_WHOLE_EDGE: Final = re.compile(rb"(<w:(?:hdr|ftr)[^>]*>).*(</w:(?:hdr|ftr)>)", re.DOTALL)
+_NODE_TAGS: Final = ("{#falt}", "{namn}: {varde}", "{/falt}", "{#delar}", "{@xml}", "{/delar}")
 
 
 class Pouring:
@@ -66,6 +67,32 @@ class Pouring:
         """What docxtpl can take: rich text as what ``xml`` makes of the XML that memogen would pour."""
         return {name: self._finished(value, xml) for name, value in self.fields.items()}
 
+    def plain(self) -> dict[str, Any]:
+        """The values for rust-docxtpl, as JSON."""
+        return self.finished(lambda xml: {"xml": xml})
+
+    def for_node(self) -> dict[str, Any]:
+        """The words that the template shows: each text by its name, each rich text as finished XML."""
+        found: dict[str, list[dict[str, Any]]] = {"falt": [], "delar": []}
+        self._gather("", {name: value for name, value in self.fields.items() if name in self.names}, found)
+        return found
+
+    def node_template(self, folder: Path) -> Path:
+        """The template with the same styles: a loop of fields and one of finished XML, in the body."""
+        path = folder / "mall.docx"
+        paragraphs = "".join(f"<w:p><w:r><w:t>{tag}</w:t></w:r></w:p>" for tag in _NODE_TAGS)
+        with zipfile.ZipFile(self.template) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+            for name in source.namelist():
+                content = source.read(name)
+                if name == DOCUMENT:
+                    content = _BODY.sub(rf"\1{paragraphs}\2", content.decode()).encode()
+                elif _EDGE.fullmatch(name):
+                    content = _WHOLE_EDGE.sub(rb"\1<w:p/>\2", content)
+                elif name.endswith(".xml"):
+                    content = re.sub(rb"\{\{.*?\}\}", b"", content)
+                target.writestr(name, content)
+        return path
+
     def elements(self, value: Blocks | Runs) -> list[str]:
         """Rich text as whole elements of the body."""
         blocks = (Paragraph(value.inlines),) if isinstance(value, Runs) else value.blocks
@@ -85,6 +112,21 @@ class Pouring:
         if isinstance(value, dict):
             return {key: self._finished(item, xml) for key, item in value.items()}
         return [self._finished(item, xml) for item in value] if isinstance(value, list) else value
+
+    def _gather(self, name: str, value: Any, found: dict[str, list[dict[str, Any]]]) -> None:  # noqa: ANN401 - plain data of any shape
+        if isinstance(value, Blocks | Runs):
+            elements = self.elements(value)
+            if elements:
+                raw = {"_type": "rawXml", "xml": elements, "replaceParagraph": True}
+                found["delar"].append({"xml": "".join(elements), "@xml": raw})
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                self._gather(key, item, found)
+        elif isinstance(value, list):
+            for item in value:
+                self._gather(name, item, found)
+        elif value:
+            found["falt"].append({"namn": name, "varde": str(value)})
 
 
 def short_memo(folder: Path, number: int = 1) -> Pouring:
@@ -117,40 +159,12 @@ def protokoll(folder: Path, number: int = 1) -> Pouring:
 def rows(folder: Path) -> Iterator[Row]:
     """Word documents from words that are ready, with a template that is known; no two are the same."""
     documents = {
-        "Kort tjänsteskrivelse, ord till Word": [short_memo(folder, number) for number in range(1, _SHORT + 1)],
-        "Tjänsteskrivelse på 9 sidor, ord till Word": [long_memo(folder, number) for number in range(1, _LONG + 1)],
-        "Tjänsteskrivelse på 8 täta sidor, ord till Word": [dense_memo(number) for number in range(1, _LONG + 1)],
+        "Kort tjänsteskrivelse, ord till Word": [short_memo(folder, number) for number in range(1, SHORT + 1)],
+        "Tjänsteskrivelse på 9 sidor, ord till Word": [long_memo(folder, number) for number in range(1, LONG + 1)],
+        "Tjänsteskrivelse på 8 täta sidor, ord till Word": [dense_memo(number) for number in range(1, LONG + 1)],
         "Protokoll med 60 §§ och 60 personer, ord till Word": [
-            protokoll(folder, number) for number in range(1, _MEETINGS + 1)
+            protokoll(folder, number) for number in range(1, MINUTES + 1)
         ],
     }
     for work, alike in documents.items():
-        yield Row(work, PEER, compared(alike))
-        with tempfile.TemporaryDirectory(dir=folder) as room:
-            for name, peer in peers(alike, Path(room)):
-                with peer:
-                    # Its processor time is its own to tell; what it used to start is not counted.
-                    pair = paired(_all(alike), peer.pour, rounds=_ROUNDS, clock=lambda: processor() + peer.seconds)  # noqa: B023 - used in this turn alone
-                    yield Row(work, name, _each(pair, len(alike)))
-
-
-def compared(documents: Sequence[Pouring], rounds: int = _ROUNDS) -> Pair:
-    """Both by turns, each with all the documents; the times are those of one document."""
-
-    def peer() -> None:
-        for document in documents:
-            document.docxtpl()
-
-    return _each(paired(_all(documents), peer, rounds=rounds), len(documents))
-
-
-def _all(documents: Sequence[Pouring]) -> Callable[[], None]:
-    def work() -> None:
-        for document in documents:
-            document.memogen()
-
-    return work
-
-
-def _each(pair: Pair, count: int) -> Pair:
-    return Pair(pair.memogen / count, pair.peer / count, pair.times)
+        yield from comparing.rows(work, alike, folder)

@@ -69,9 +69,8 @@ def long_case(number: int) -> str:
     for paragraph in range(_LONG_PARAGRAPHS):
         if paragraph and paragraph % _HEADING_EVERY == 0:
             lines += [f"  ## Område {paragraph // _HEADING_EVERY}", ""]
-        count = _LEAST_SENTENCES + paragraph % 3
-        said = (_SENTENCES[(paragraph + step) % len(_SENTENCES)] for step in range(count))
-        lines += [f"  {' '.join(said)} Det gäller del {paragraph + 1} av område {number}.", ""]
+        said = running_text(paragraph, _LEAST_SENTENCES + paragraph % 3)
+        lines += [f"  {said} Det gäller del {paragraph + 1} av område {number}.", ""]
         if paragraph % _LIST_AFTER == 1:
             lines += [f"  - {share} procent av platserna, del {paragraph + 1}" for share in (20, 30, 50)] + [""]
     lines += ["  | Post | 2027 | 2028 |", "  |---|--:|--:|"]
@@ -84,11 +83,8 @@ def meeting(number: int = 1, paragraphs: int = PARAGRAPHS) -> str:
 
     ``number`` (1 to 12) tells it from others: it has another day, and its paragraphs other numbers.
     """
-    people = [
-        f"{first} {last} ({_PARTIES[number % len(_PARTIES)]})"
-        for number, (last, first) in enumerate((last, first) for last in _SURNAMES for first in _FIRST_NAMES)
-    ]
-    members, substitutes = people[:_MEMBERS], people[_MEMBERS : _MEMBERS + _SUBSTITUTES]
+    everyone = people()
+    members, substitutes = everyone[:_MEMBERS], everyone[_MEMBERS : _MEMBERS + _SUBSTITUTES]
     lines = [
         "typ: sammanträde",
         "organ: Kommunfullmäktige",
@@ -102,7 +98,7 @@ def meeting(number: int = 1, paragraphs: int = PARAGRAPHS) -> str:
         *_listed("ledamöter", members),
         *_listed("ej tjänstgörande ersättare", substitutes),
         "övriga närvarande:",
-        *(f"  - {{namn: {_plain(name)}, titel: utredare}}" for name in people[_MEMBERS + _SUBSTITUTES :]),
+        *(f"  - {{namn: {_plain(name)}, titel: utredare}}" for name in everyone[_MEMBERS + _SUBSTITUTES :]),
         "anslag:",
         "  - {uppsatt: 2026-06-04, förvaring: Kommunledningskontoret i Kommunhuset}",
         f"första paragraf: {number * 100 + 1}",
@@ -111,6 +107,17 @@ def meeting(number: int = 1, paragraphs: int = PARAGRAPHS) -> str:
     for index in range(paragraphs):
         lines += _paragraph(index, members)
     return "\n".join(lines) + "\n"
+
+
+def people() -> list[str]:
+    """Sixty people and their parties, as minutes name them."""
+    named = ((last, first) for last in _SURNAMES for first in _FIRST_NAMES)
+    return [f"{first} {last} ({_PARTIES[number % len(_PARTIES)]})" for number, (last, first) in enumerate(named)]
+
+
+def running_text(start: int, count: int) -> str:
+    """So many sentences, from the ``start``:th on."""
+    return " ".join(_SENTENCES[(start + step) % len(_SENTENCES)] for step in range(count))
 
 
 def memo(path: Path, kind: str) -> Memo:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import pouring
+from benchmarks import comparing, loops, pouring
 from memogen import render
 
 if TYPE_CHECKING:
@@ -46,18 +46,31 @@ def test_docxtpl_and_memogen_make_the_same_protokoll(protokoll: Pouring) -> None
     assert sum(line.startswith("§\u00a0") for line in text) >= 60
 
 
+@pytest.mark.parametrize("kind", [loops.SHORT, loops.LONG, loops.MINUTES])
+def test_docxtpl_and_memogen_make_the_same_of_plain_values(folder: Path, kind: str) -> None:
+    (document,) = loops.documents(kind, 1, folder)
+    assert render.text(document.memogen()) == render.text(document.docxtpl())
+
+
+@pytest.mark.parametrize(("kind", "least"), [(loops.SHORT, 12), (loops.LONG, 9), (loops.MINUTES, 5)])
+def test_loops_over_plain_values_take_a_small_part_of_the_time_of_docxtpl(
+    folder: Path, kind: str, least: float
+) -> None:
+    assert comparing.compared(loops.documents(kind, 4, folder), rounds=5).times >= least
+
+
 def test_a_short_memo_takes_at_most_a_tenth_of_the_time_of_docxtpl(folder: Path) -> None:
     memos = [pouring.short_memo(folder, number) for number in range(1, 11)]
-    assert pouring.compared(memos, rounds=5).times >= 10
+    assert comparing.compared(memos, rounds=5).times >= 10
 
 
 def test_a_memo_of_nine_pages_takes_at_most_a_sixth_of_the_time_of_docxtpl(folder: Path) -> None:
     memos = [pouring.long_memo(folder, number) for number in range(1, 4)]
-    assert pouring.compared(memos, rounds=5).times >= 6
+    assert comparing.compared(memos, rounds=5).times >= 6
 
 
 @pytest.mark.parametrize("make", [lambda _: pouring.dense_memo(), pouring.protokoll], ids=["dense", "protokoll"])
 def test_many_short_paragraphs_take_at_most_a_third_of_the_time_of_docxtpl(
     folder: Path, make: Callable[[Path], Pouring]
 ) -> None:
-    assert pouring.compared([make(folder)], rounds=5).times >= 3
+    assert comparing.compared([make(folder)], rounds=5).times >= 3

@@ -18,7 +18,8 @@ MAX_STEPS: Final = 200_000
 MAX_TEXT: Final = 1_000_000
 MAX_OUTPUT: Final = 20_000_000
 MAX_SECONDS: Final = 20.0
-_HANDFUL: Final = 32
+HANDFUL: Final = 32
+"""So many turns, or pieces of text, are counted at a time: most loops are shorter, most pieces a few letters."""
 BUDGET: Final = "_budget"
 
 
@@ -31,13 +32,13 @@ class Budget:
     output: int = MAX_OUTPUT
     ends: float = field(default_factory=lambda: time.monotonic() + MAX_SECONDS)
 
-    def step(self) -> None:
-        """Count one turn of a loop.
+    def step(self, turns: int = 1) -> None:
+        """Count one turn of a loop, or several that are about to be taken.
 
         Raises:
             TemplateFault: MA09, when the template has had its turns or its time.
         """
-        self.steps -= 1
+        self.steps -= turns
         if self.steps < 0 or time.monotonic() > self.ends:
             raise TemplateFault("MA09", "mallens slingor tar aldrig slut", "gör slingorna färre eller kortare")
 
@@ -59,8 +60,7 @@ class Budget:
         """
         kept = []
         waiting = iter(pieces)
-        # A handful at a time: most pieces are a few letters.
-        while handful := list(islice(waiting, _HANDFUL)):
+        while handful := list(islice(waiting, HANDFUL)):
             text = "".join(handful)
             self.write(len(text))
             kept.append(text)

@@ -14,6 +14,7 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 
 from memogen.render import kept, package, properties
+from memogen.render.adjoining import tables_may_meet
 from memogen.render.allowed import check
 from memogen.render.bookmarks import Taken, taken
 from memogen.render.extending import Extending
@@ -25,8 +26,8 @@ from memogen.render.mending import Mending, drawing_numbers, mending
 from memogen.render.notes import last_note, note_settings
 from memogen.render.numbering import Lists
 from memogen.render.packing import Packed, packed
-from memogen.render.positions import Placing
-from memogen.render.reading import in_order
+from memogen.render.positions import RUN, Placing
+from memogen.render.reading import in_order, is_plain
 from memogen.render.sandbox import Sandbox
 from memogen.render.styles import Styles, W
 from memogen.render.tags import source
@@ -58,6 +59,8 @@ class Part:
     excused: frozenset[str]
     mending: Mending
     in_order: bool
+    plain: bool
+    """Whether it has no other text than words, none of them in several runs."""
 
     def spot(self, line: int) -> Spot:
         """Where the tag on ``line`` of the Jinja source stands."""
@@ -236,7 +239,16 @@ def _part(member: str, found: Source) -> Part:
         message = f"taggarna i {part_name(member)} är för djupt inneslutna i varandra"
         raise TemplateFault("MA09", message, "förenkla mallen", Spot(member)) from error
     jinja = JinjaTemplate.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
-    return Part(member, jinja, lines, names, excused, mending(found.text), in_order(found.text))
+    return Part(
+        member,
+        jinja,
+        lines,
+        names,
+        excused,
+        mending=mending(found.text, tables=tables_may_meet(tree.body)),
+        in_order=in_order(found.text),
+        plain=is_plain(found.text) and all(node.name != RUN for node in tree.find_all(nodes.Filter)),
+    )
 
 
 def _at(spots: tuple[Spot, ...], line: int) -> Spot:

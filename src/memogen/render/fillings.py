@@ -12,7 +12,7 @@ from memogen.artifacts import Blocks, Runs
 from memogen.render.budget import budget_of
 from memogen.render.faults import TemplateFault
 from memogen.render.filters import as_text
-from memogen.render.inlines import escaped, legal, legal_elements
+from memogen.render.inlines import escaped, legal
 from memogen.render.positions import ATTRIBUTE, BLOCK, LINE, RUN, TEXT
 
 if TYPE_CHECKING:
@@ -26,8 +26,13 @@ FRAGMENTS: Final = "_fragments"
 
 
 def text(value: object) -> str:
-    """A plain value as the content of a ``w:t``."""
-    return escaped(legal(_plain(value)))
+    """A plain value as the content of a ``w:t``; it is taken to be legal: what is not is met when the part is read."""
+    content = value if type(value) is str else _plain(value)
+    if "\n" in content:
+        content = legal(content)
+    if "&" in content or "<" in content or ">" in content or "\n" in content or "\t" in content:
+        return escaped(content)
+    return content
 
 
 def line(value: object) -> str:
@@ -44,7 +49,7 @@ def attribute(value: object) -> str:
 def run(context: Context, value: object) -> str:
     """Rich text inside a paragraph."""
     if isinstance(value, Runs):
-        return legal_elements(_writer(context).inlines.write(value.inlines))
+        return _writer(context).inlines.write(value.inlines)
     if isinstance(value, Blocks):
         raise TemplateFault("MA05", "fältet är hela stycken", "skriv {{p fält }} ensamt i ett eget stycke")
     raise TemplateFault("MA05", f"fältet är inte formaterad text{_missing(value)}", "skriv {{ fält }} utan r")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import filters, pass_context
 from jinja2.runtime import Context, Undefined
 
-from memogen.render.budget import MAX_TEXT, budget_of, too_long
+from memogen.render.budget import HANDFUL, MAX_TEXT, budget_of, too_long
 from memogen.render.faults import TemplateFault
 
 if TYPE_CHECKING:
@@ -68,11 +68,17 @@ class _Turns(Sequence[Any]):
 
 
 @pass_context
-def _turns(context: Context, values: object) -> _Turns:
+def _turns(context: Context, values: object) -> Sequence[Any]:
     """``values`` for a loop, each turn counted; a text is not a list of letters."""
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        raise TemplateFault("MA05", "slingan går inte över en lista", "välj ett fält som är en lista")
-    return _Turns(list(values), budget_of(context))
+    if type(values) is not list:
+        if isinstance(values, str) or not isinstance(values, Iterable):
+            raise TemplateFault("MA05", "slingan går inte över en lista", "välj ett fält som är en lista")
+        values = list(values)
+    budget = budget_of(context)
+    if len(values) > HANDFUL:
+        return _Turns(values, budget)
+    budget.step(len(values))
+    return values
 
 
 def _text_filter(function: Callable[..., str]) -> Callable[..., str]:

@@ -52,16 +52,18 @@ class Fragments:
         """
         encoded = {piece: piece.encode(errors="ignore") for piece in dict.fromkeys(chain.from_iterable(self._kept))}
         texts = _STANDING_IN.split(xml.replace(_EDGE, ""))
-        content = [texts[0].encode()]
+        content = [texts[0].encode(errors="ignore")]
         for number, own in zip(texts[1::2], texts[2::2], strict=True):
             content += map(encoded.__getitem__, self._kept[int(number)])
-            content.append(own.encode())
+            content.append(own.encode(errors="ignore"))
         if shown is None:
             elements = encoded
         else:
             elements = {piece: encoded[piece] for number in shown for piece in self._kept[number]}
         if elements.pop(TABLE_END, None):
-            elements |= {piece: f"{piece}{TABLE_END}".encode() for piece in elements if piece.startswith(TABLE)}
+            elements |= {
+                piece: f"{piece}{TABLE_END}".encode(errors="ignore") for piece in elements if piece.startswith(TABLE)
+            }
         return b"".join(content), b"".join(elements.values())
 
     def cleaned(self) -> bool:

@@ -13,7 +13,7 @@ from memogen.render.faults import Spot, TemplateFault
 from memogen.render.members import DOCUMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from memogen.artifacts import Block, Inline, Inlines
     from memogen.render.draft import Draft
@@ -58,10 +58,10 @@ def legal_elements(xml: str) -> str:
     return _ILLEGAL.sub("", _BREAKS.sub(f'</w:t><w:br/>{_APART}<w:t xml:space="preserve">', xml))
 
 
-def has_strange_break(elements: bytes, words: str) -> bool:
-    """Whether there are line breaks that XML can hold and Word does not show, in elements or the words read in them."""
-    # Single signs: to look for several bytes in a row takes as long as to read the elements.
-    return b"\r" in elements or any(sign in words for sign in _STRANGE_BREAKS)
+def has_strange_break(content: bytes, lines: Iterable[str]) -> bool:
+    """Whether there are line breaks that XML can hold and Word does not show, in a part or the words read in it."""
+    # Single signs: to look for several bytes in a row takes as long as to read the part.
+    return b"\r" in content or any(sign in words for words in lines for sign in _STRANGE_BREAKS)
 
 
 def escaped(text: str, end: str = "") -> str:

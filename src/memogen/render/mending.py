@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from memogen.render import package
+from memogen.render.inlines import legal_elements
 from memogen.render.styles import W
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _BARE_BODY: Final = re.compile(r"(<w:(?:hdr|ftr|txbxContent)(?: [^>]*)?>|</w:tbl
 _BOX: Final = "<w:txbxContent"
 _EDGE: Final = re.compile(r"<w:(?:hdr|ftr)\b")
 _WHOLE_EDGE: Final = ("</w:p></w:hdr>", "</w:p></w:ftr>")
-_TABLES_TOGETHER: Final = re.compile(r"</w:tbl>(?=<w:tbl>|<w:sectPr[ >])")
+_CELL_END: Final = re.compile(r"(?<!</w:p>)</w:tc>")
+_FIRST_ROW: Final = re.compile(r"</w:tblGrid><w:tr[ >]")
 _DRAWING_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
 _TAG_BETWEEN_CELLS: Final = re.compile(
     r"(?:</w:tc>|</w:trPr>|<w:tr(?: [^>]*)?>)\s*\{%|%\}\s*(?:<w:tc[ >]|</w:tr>)|gridSpan w:val=\"\{"
@@ -34,6 +36,9 @@ class Mending:
     """What a part may need after it was poured, known from its source."""
 
     cells: bool
+    rows: bool
+    tables: bool
+    section: bool
     boxes: bool
     edge: bool
     grids: bool
@@ -41,10 +46,14 @@ class Mending:
     bookmarks: bool
 
 
-def mending(source: str) -> Mending:
-    """What a part with this source may need."""
+def mending(source: str, *, tables: bool) -> Mending:
+    """What a part with this source may need, if tables may come to stand together in it or not."""
     return Mending(
-        cells="<w:tc" in source,
+        # What stands together in the source does so in every document: only where a tag comes between may it not.
+        cells=_CELL_END.search(source) is not None,
+        rows=source.count("<w:tbl>") != len(_FIRST_ROW.findall(source)),
+        tables=tables,
+        section="<w:sectPr" in source,
         boxes=_BOX in source,
         edge=_EDGE.search(source) is not None,
         grids=_TAG_BETWEEN_CELLS.search(source) is not None,
@@ -66,21 +75,33 @@ def drawing_numbers(members: Mapping[str, bytes]) -> frozenset[int]:
 
 def mend(xml: str, needs: Mending, next_drawing: Callable[[], int]) -> str:
     """The part with a paragraph in every cell, no table without rows, grids that fit, and drawings told apart."""
-    if needs.cells:
-        xml = _BARE_TABLE.sub("", xml)
-        xml = _BARE_CELL.sub(r"\1<w:p/>\2", xml)
-    if "<w:tbl>" in xml:
-        xml = _TABLES_TOGETHER.sub("</w:tbl><w:p/>", xml)
+    xml = _tables_mended(xml, needs)
     if needs.boxes or (needs.edge and not xml.endswith(_WHOLE_EDGE)):
         xml = _BARE_BODY.sub(r"\1<w:p/>\2", xml)
     if needs.drawings:
         xml = _DRAWING_ID.sub(lambda found: f"{found.group(1)}{next_drawing()}{found.group(2)}", xml)
     if needs.grids or needs.bookmarks:
-        root = package.parse(xml.encode())
+        root = package.parse(legal_elements(xml).encode())
         for table in root.iter(f"{_W}tbl"):
             _fit_grid(table)
         _tell_bookmarks_apart(root)
         xml = etree.tostring(root, encoding="unicode")
+    return xml
+
+
+def _tables_mended(xml: str, needs: Mending) -> str:
+    """A paragraph in every cell, between tables and after the last one; no table without rows."""
+    if needs.rows:
+        xml = _BARE_TABLE.sub("", xml)
+    if needs.cells:
+        xml = _BARE_CELL.sub(r"\1<w:p/>\2", xml)
+    if needs.tables and "<w:tbl>" in xml:
+        xml = xml.replace("</w:tbl><w:tbl>", "</w:tbl><w:p/><w:tbl>")
+    if needs.section:
+        # The body's own is the last.
+        start = xml.rfind("<w:sectPr")
+        if xml.endswith("</w:tbl>", 0, start):
+            xml = f"{xml[:start]}<w:p/>{xml[start:]}"
     return xml
 
 

@@ -20,11 +20,11 @@ from memogen.render.draft import Draft
 from memogen.render.faults import Spot, TemplateFault, TemplateFaults, quoted
 from memogen.render.fillings import FRAGMENTS, WRITER
 from memogen.render.fragments import Fragments
-from memogen.render.inlines import has_strange_break
+from memogen.render.inlines import has_strange_break, legal_elements
 from memogen.render.losses import losses
 from memogen.render.members import CORE, FOOTNOTES, NUMBERING
 from memogen.render.mending import mend
-from memogen.render.reading import check, read, read_closely, read_written, words
+from memogen.render.reading import check, read, read_closely, read_plainly, read_written, words
 from memogen.render.sandbox import GLOBALS, unknown_name
 
 if TYPE_CHECKING:
@@ -106,32 +106,48 @@ def _poured(memo: Memo, template: CompiledTemplate) -> Rendered:
 
 def _checked(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
     """The bytes of a part, with the blocks that were poured into it, and its words, line by line."""
-    own = f"{_DECLARATION}{xml}"
-    # A field that shows a page may be among the runs that were poured.
-    ordered = part.in_order and not bookmarks.used
-    if not fragments:
-        return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, own, in_order=ordered)
-    if part.in_order:
-        check(part.member, own.encode())
-        lines, shown = [words(bookmarks.cut(xml.encode()).decode() if bookmarks.used else xml)], None
-    else:
-        lines, shown = read_closely(part.member, own.encode())
-    content, elements = fragments.woven(own, shown)
     try:
-        said = read_written(part.member, bookmarks.cut(elements))
+        content, lines = _whole(part, xml, fragments, bookmarks)
     except TemplateFault:
         # A control character is not the template's fault: an entity of Markdown can be one.
-        if not fragments.cleaned():
+        clean = legal_elements(xml)
+        if not fragments.cleaned() and clean == xml:
             raise
-        return _checked(part, xml, fragments, bookmarks)
-    if has_strange_break(elements, said) and fragments.cleaned():
-        return _checked(part, xml, fragments, bookmarks)
-    return content, [*lines, said]
+        return _checked(part, clean, fragments, bookmarks)
+    if has_strange_break(content, lines):
+        clean = legal_elements(xml)
+        if fragments.cleaned() or clean != xml:
+            return _checked(part, clean, fragments, bookmarks)
+    return content, lines
 
 
-def _alone(member: str, xml: str, *, in_order: bool) -> tuple[bytes, list[str]]:
+def _whole(part: Part, xml: str, fragments: Fragments, bookmarks: Bookmarks) -> tuple[bytes, list[str]]:
+    """The part with its blocks, read again, and the words of both.
+
+    Raises:
+        TemplateFault: MA05, when it is not well-formed.
+    """
+    own = f"{_DECLARATION}{xml}"
+    # A field that shows a page may be among the runs that were poured.
+    ordered, plain = part.in_order and not bookmarks.used, part.plain and not bookmarks.used
+    if not fragments:
+        return (_remembered if len(xml) <= _OFTEN_ALIKE else _alone)(part.member, own, in_order=ordered, plain=plain)
+    if plain:
+        lines, shown = [read_plainly(part.member, own.encode(errors="ignore"))], None
+    elif part.in_order:
+        check(part.member, own.encode(errors="ignore"))
+        lines, shown = [words(bookmarks.cut(xml.encode(errors="ignore")).decode() if bookmarks.used else xml)], None
+    else:
+        lines, shown = read_closely(part.member, own.encode(errors="ignore"))
+    content, elements = fragments.woven(own, shown)
+    return content, [*lines, read_written(part.member, bookmarks.cut(elements))]
+
+
+def _alone(member: str, xml: str, *, in_order: bool, plain: bool) -> tuple[bytes, list[str]]:
     """A part without blocks, and its words."""
-    content = xml.encode()
+    content = xml.encode(errors="ignore")
+    if plain:
+        return content, [read_plainly(member, content)]
     if not in_order:
         return content, read_closely(member, content)[0]
     check(member, content)

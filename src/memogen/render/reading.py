@@ -20,6 +20,8 @@ _PASSED_OVER: Final = frozenset({"mc:Fallback", "w:pPr", "w:rPr"})
 _FIELD: Final = "w:fldSimple"
 _LARGEST_TEXT: Final = 2**16
 _WORDS: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]+)|</w:p>|<w:(?:br|cr|tab)[ />]")
+_TAG: Final = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_TEXTS: Final = re.compile(r"<([^\s<>]+)[^<>]*>([^<>]+)")
 _OUT_OF_ORDER: Final = ("<w:txbxContent", "<mc:Fallback", "<w:noBreakHyphen", "PAGEREF")
 _READ: Final = tuple(
     re.compile(rf"word/{name}\.xml") for name in (r"document", r"footnotes", r"endnotes", r"header\d*", r"footer\d*")
@@ -84,6 +86,24 @@ def read_written(member: str, elements: bytes) -> str:
     return "".join(texts)
 
 
+def read_plainly(member: str, content: bytes) -> str:
+    """The words of a finished part that has no other text than words, each ``w:t`` on a line.
+
+    Raises:
+        TemplateFault: MA05, when it is not well-formed.
+    """
+    texts: list[str] = []
+    parser = expat.ParserCreate()
+    parser.CharacterDataHandler = texts.append
+    _parse(parser, member, content)
+    said = "\n".join(texts)
+    # An escaped sign comes by itself.
+    for sign in "&<>":
+        if sign in said:
+            said = said.replace(f"\n{sign}\n", sign)
+    return said
+
+
 def check(member: str, content: bytes) -> None:
     """See to it that a finished part is whole.
 
@@ -96,6 +116,12 @@ def check(member: str, content: bytes) -> None:
 def in_order(xml: str) -> bool:
     """Whether the words of a part stand in the file as they are read, and all of them as text."""
     return not any(sign in xml for sign in _OUT_OF_ORDER)
+
+
+def is_plain(source: str) -> bool:
+    """Whether a part with this source is in order, and has no other text than words: no field codes, no measures."""
+    outside = (name for name, text in _TEXTS.findall(_TAG.sub("", source)) if text.strip())
+    return in_order(source) and all(name == "w:t" for name in outside)
 
 
 def words(xml: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 if TYPE_CHECKING:
     from tests.unit.render.conftest import Desk
 
@@ -56,3 +58,47 @@ def test_drawings_and_bookmarks_of_a_loop_are_told_apart(desk: Desk) -> None:
 def test_tables_that_pour_next_to_each_other_are_kept_apart(desk: Desk) -> None:
     body = desk.table(("a",)) + desk.p("{%p if x %}") + desk.p("y") + desk.p("{%p endif %}") + desk.table(("b",))
     assert "</w:tbl><w:p/><w:tbl>" in desk.xml(body, {"x": ""})
+
+
+def shape(desk: Desk, body: str, **fields: object) -> str:
+    """The body as one letter an element: paragraphs, tables, the section's end."""
+    root = etree.fromstring(desk.xml(body, fields).encode())
+    return "".join(etree.QName(element).localname[0] for element in root[0])
+
+
+def test_tables_that_a_loop_repeats_are_kept_apart(desk: Desk) -> None:
+    body = desk.p("{%p for x in lista %}") + desk.table(("{{ x }}",)) + desk.p("{%p endfor %}") + desk.p("slut")
+    assert shape(desk, body, lista=["a", "b", "c"]) == "tptptps"
+    assert shape(desk, body, lista=[]) == "ps"
+
+
+def test_tables_are_kept_apart_where_what_stood_between_them_vanishes(desk: Desk) -> None:
+    between = desk.p("{%p if x %}") + desk.p("{{ x }}") + desk.p("{%p endif %}")
+    body = desk.table(("a",)) + between + desk.table(("b",)) + desk.p("slut")
+    assert shape(desk, body, x="") == "tptps"
+    assert shape(desk, body, x="ja") == "tptps"
+    loop = desk.p("{%p for x in lista %}") + desk.p("{{ x }}") + desk.p("{%p endfor %}")
+    assert shape(desk, desk.table(("a",)) + loop + desk.table(("b",)) + desk.p("slut"), lista=[]) == "tptps"
+
+
+def test_a_table_of_one_branch_is_kept_apart_from_what_follows(desk: Desk) -> None:
+    branches = (
+        *(desk.p("{%p if x %}"), desk.table(("a",)), desk.p("{%p elif y %}"), desk.p("y")),
+        *(desk.p("{%p else %}"), desk.p("{%p endif %}")),
+    )
+    body = "".join(branches) + desk.table(("b",)) + desk.p("slut")
+    assert shape(desk, body, x="ja", y="") == "tptps"
+    assert shape(desk, body, x="", y="ja") == "ptps"
+    assert shape(desk, body, x="", y="") == "tps"
+
+
+def test_a_table_of_a_loop_is_kept_apart_from_that_of_its_next_turn(desk: Desk) -> None:
+    inner = desk.p("{%p if post %}") + desk.p("{{ post }}") + desk.p("{%p endif %}") + desk.table(("a",))
+    body = desk.p("{%p for post in lista %}") + inner + desk.p("{%p endfor %}") + desk.p("slut")
+    assert shape(desk, body, lista=["1", "", "", "2"]) == "ptptptptps"
+
+
+def test_a_paragraph_follows_a_table_that_comes_to_stand_last(desk: Desk) -> None:
+    body = desk.table(("a",)) + desk.p("{%p if x %}") + desk.p("{{ x }}") + desk.p("{%p endif %}")
+    assert shape(desk, body, x="") == "tps"
+    assert shape(desk, body, x="ja") == "tps"
