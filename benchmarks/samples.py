@@ -22,7 +22,7 @@ _SURNAMES: Final = ("Alm", "Björk", "Dahlin", "Ekdal", "Forsman")
 _PARTIES: Final = ("S", "S", "S", "M", "M", "C", "V", "SD", "KD", "MP")
 _MEMBERS, _YES, _SUBSTITUTES = 41, 30, 15
 _VOTE_EVERY, _RESERVATION_EVERY, _LIST_EVERY = 8, 5, 3
-_LONG_PARAGRAPHS, _HEADING_EVERY, _LIST_AFTER, _LEAST_SENTENCES = 50, 6, 15, 4
+_LONG_PARAGRAPHS, _SOME_PARAGRAPHS, _HEADING_EVERY, _LIST_AFTER, _LEAST_SENTENCES = 50, 14, 6, 15, 4
 _SENTENCES: Final = (
     "Kommunledningskontoret har sett över frågan tillsammans med de förvaltningar som berörs.",
     "Förslaget ger tydligare ansvar och kortare väntan, och det ryms inom den ram som redan är beslutad.",
@@ -63,10 +63,15 @@ underskrifter:
 """
 
 
-def long_case(number: int) -> str:
+def usual_case(number: int) -> str:
+    """A case of about four pages; ``number`` tells it apart."""
+    return long_case(number, _SOME_PARAGRAPHS)
+
+
+def long_case(number: int, paragraphs: int = _LONG_PARAGRAPHS) -> str:
     """A case of about nine pages of ordinary text, with headings, lists and a table; ``number`` tells it apart."""
     lines = [short_case(number), "bakgrund: |"]
-    for paragraph in range(_LONG_PARAGRAPHS):
+    for paragraph in range(paragraphs):
         if paragraph and paragraph % _HEADING_EVERY == 0:
             lines += [f"  ## Område {paragraph // _HEADING_EVERY}", ""]
         said = running_text(paragraph, _LEAST_SENTENCES + paragraph % 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from memogen import compose
@@ -39,6 +39,22 @@ LINES = (
     *("- a", "- b kr", "-", "- ", "-  c", " - d", "- - e", "- # f", "  - g", "- -", "-\u00a0h", "- i  ", "- 1. j"),
     *("1. k", "  2. l", "+ m", "* n"),
 )
+MARKUP = (
+    *(
+        "## Rubrik",
+        "# 1. Inledning & mål ",
+        "###  Tre",
+        "#### - fyra",
+        "## två # ord",
+        "## slut ##",
+        "##",
+        "## \u00a0x",
+    ),
+    *("####### sju", "#åtta", "### R *k*", "#", "**fet** text", "*", "* kursiv *", "> citat", ">", "| a | b |"),
+    *("|---|---|", "====", "## kl. 8 & <b>", "## [a]", "##\ttabb"),
+    *("```", "~~~", "<div>", "<!--", "-->", "a <b> c", "&amp;", "[^1]", "[^1]: not", "[a]: http://x.example", "[a]"),
+    *("- **b**", "  - d *e*", "1. *k*", "10) l", "\\# m", "`n", "![](p.png)", "\ue000", "a  ", "\t", "    *o*", "• p"),
+)
 KEYS = st.sampled_from(["arendet", "beredning", "foredragning", "eget_avsnitt"])
 
 
@@ -64,6 +80,13 @@ def test_simple_text_is_read_as_the_parser_reads_it(text: str) -> None:
 
 @given(st.lists(st.sampled_from(LINES), max_size=7).map("\n".join))
 def test_simple_lists_are_read_as_the_parser_reads_them(text: str) -> None:
+    assert markdown.blocks(text, (), _no_picture) == markdown.parsed(text, (), _no_picture)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.lists(st.sampled_from((*LINES, *MARKUP)), min_size=1, max_size=2).map("\n".join)).map("\n\n".join))
+@example("- a\n\n\u00a0\n- b")
+def test_plain_text_beside_markup_is_read_as_the_parser_reads_it(text: str) -> None:
     assert markdown.blocks(text, (), _no_picture) == markdown.parsed(text, (), _no_picture)
 
 

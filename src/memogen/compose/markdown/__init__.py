@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from memogen.compose.markdown import simple
+from memogen.compose.markdown import mixed
 from memogen.compose.markdown.pictures import PictureFault, picture
 from memogen.compose.markdown.source import Source
 
@@ -30,16 +30,17 @@ def blocks(text: str, path: FieldPath, picture_file: Callable[[str], Path], *, l
 
     ``level`` is the level of the text's first headings; deeper ones follow without a skip.
     """
-    quick = simple.blocks(text)
-    if quick is not None:
-        return Converted(quick, ())
-    return parsed(text, path, picture_file, level=level)
+    found = mixed.set_aside(text, level)
+    return _parsed(Source(text, path, picture_file, found), level) if found.text else Converted(found.aside[0], ())
 
 
 def parsed(text: str, path: FieldPath, picture_file: Callable[[str], Path], *, level: int = 3) -> Converted:
-    """The same by the parser, whatever the text is."""
-    from memogen.compose.markdown.convert import converted  # noqa: PLC0415 - simple text need not wait for the parser
+    """The same by the parser alone, whatever the text is."""
+    return _parsed(Source(text, path, picture_file, mixed.Mixed(text, {})), level)
 
-    source = Source(text, path, picture_file)
+
+def _parsed(source: Source, level: int) -> Converted:
+    from memogen.compose.markdown.convert import converted  # noqa: PLC0415 - plain text need not wait for the parser
+
     body = converted(source, level)
     return Converted(body, tuple(source.remarks))

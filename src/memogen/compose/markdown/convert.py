@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Picture, Quote, Run
 from memogen.compose.markdown.inline import Inliner, image
+from memogen.compose.markdown.levels import Levels
+from memogen.compose.markdown.mixed import STAND_IN
 from memogen.compose.markdown.parse import tree
 from memogen.compose.markdown.tables import table
 from memogen.compose.pieces import joined, plain
@@ -29,15 +31,14 @@ _BULLETS = ("• ", "· ", "▪ ", "◦ ", "‣ ", "– ", "— ", "•\t")
 
 def converted(source: Source, level: int) -> tuple[Block, ...]:
     """The blocks of a text; what was wrong with it is noted in the source."""
-    return _Converter(source, level).blocks(tree(source).children)
+    return _Converter(source, Levels(level)).blocks(tree(source).children)
 
 
 @dataclass
 class _Converter:
     source: Source
-    level: int
+    levels: Levels
     footnotes: dict[int, tuple[Block, ...]] = field(default_factory=dict)
-    headings: list[int] = field(default_factory=list)
     depth: int = 0
     nested: int = 0
 
@@ -75,6 +76,10 @@ def _line(node: SyntaxTreeNode) -> int:
 def _paragraph(converter: _Converter, node: SyntaxTreeNode) -> Iterator[Block]:
     for inline in node.children:
         if inline.type != "inline":
+            continue
+        aside = converter.source.mixed.aside.get(_line(inline)) if inline.content == STAND_IN else None
+        if aside is not None:
+            yield from aside
             continue
         pictures = [child for child in inline.children if child.type == "image"]
         if pictures and all(_is_blank(child) for child in inline.children if child.type != "image"):
@@ -127,10 +132,7 @@ def _heading(converter: _Converter, node: SyntaxTreeNode) -> Iterator[Block]:
         converter.source.remark_line(
             "MD04", "en rubrik kan inte stå i en lista, ett citat eller en fotnot", "flytta ut rubriken", _line(node)
         )
-    while converter.headings and converter.headings[-1] >= written:
-        converter.headings.pop()
-    converter.headings.append(written)
-    level = converter.level + len(converter.headings) - 1
+    level = converter.levels.of(written)
     content = tuple(piece for inline in node.children for piece in converter.inliner.inlines(inline))
     if content:
         yield Heading(level, content)

@@ -35,7 +35,7 @@ def _any_link(url: str) -> bool:  # noqa: ARG001 - the parser gives the address
 def tree(source: Source) -> SyntaxTreeNode:
     """The syntax tree; definitions that no text refers to are remarked on, because they would vanish."""
     env: dict[str, Any] = {}
-    root = SyntaxTreeNode(_parser().parse(source.text, env))
+    root = SyntaxTreeNode(_parser().parse(source.mixed.text, env))
     # To walk through a tree takes a good part of the time that it took to make it.
     if env.get("footnotes", {}).get("refs"):
         _footnotes(source, env, root)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from memogen.compose.markdown.mixed import Mixed
     from memogen.diagnostics import FieldPath, Severity
 
 
@@ -21,6 +22,8 @@ class Source:
     text: str
     path: FieldPath
     picture_file: Callable[[str], Path]
+    mixed: Mixed
+    """What of the text the parser reads."""
     remarks: list[Remark] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _cursors: dict[tuple[str, int], int] = field(default_factory=dict)
