@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
 
 _ASKED = re.compile(r"(?i)^(?:svar på |besvarande av |ny )?(?:interpellation|enkel fråga|fråga)\b(?!r\b|stund)")
+_OF_FORM = re.compile(
+    r"(?i)^fråga om .*(?:utlys|kungör|behörig|kallels|ansvarsfrihet|entledig|\bjäv\b|beslutsför|beslutför)"
+)
+"""What the fullmäktige has to settle itself, and nobody has put as a question."""
+
 _BECAME = re.compile(r"(?i)svar|bordlägg|utgår|remitter|få(?:r)? ställas|lämnas|debatt|avslut|uppskj|återta|besluta")
 
 
@@ -23,7 +28,12 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     """Interpellations of the fullmäktige by nobody, or of which it is not said what became."""
     for one in behandlingar(document, context):
         asked = _ASKED.search(one.rubrik)
-        if not asked or one.slag == "utgar" or not is_fullmaktige(one.document.organ, context.profil):
+        if (
+            not asked
+            or _OF_FORM.match(one.rubrik)
+            or one.slag == "utgar"
+            or not is_fullmaktige(one.document.organ, context.profil)
+        ):
             continue
         words = " ".join([one.rubrik, *(text.value for text in one.texts())])
         if one.arende is not None:
