@@ -136,6 +136,17 @@ def test_those_who_sign_have_the_title_that_is_not_their_role(documents: Callabl
     assert names[:2] == ["Lina Ek, nämndsekreterare", "Erik Pell (S)"]
 
 
+def test_everyone_who_presided_signs_for_their_own_paragraphs(minutes: Callable[..., Any]) -> None:
+    acting = [{"namn": "Bo Ask (M)", "paragrafer": "264, 266"}]
+    memos, _ = minutes(**MEETING, tjanstgorande_ordforande=acting)
+    whole = next(memo for memo in memos if memo.kind == "protokoll")
+    signing = [(one["roll"], one["namn"].replace("\u00a0", " ")) for one in whole.fields["underskrifter"]]
+    assert signing[1:3] == [("Ordförande", "Erik Pell (S), §§ 263, 265"), ("Ordförande", "Bo Ask (M), §§ 264, 266")]
+    assert "Bo Ask (M), ordförande §§ 264, 266" in first_page(whole)["Beslutande ledamöter"]
+    extracts = [memo.fields["ordforande"] for memo in memos if memo.kind == "protokollsutdrag"]
+    assert extracts == ["Erik Pell (S)", "Bo Ask (M)", "Erik Pell (S)", "Bo Ask (M)"]
+
+
 def test_the_attendance_is_a_table_with_a_header(documents: Callable[..., dict[str, Memo]]) -> None:
     assert rows(documents()["protokoll"].fields["narvaro"]) == [
         ["Namn", "Uppdrag", "Paragrafer"],
