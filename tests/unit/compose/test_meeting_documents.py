@@ -376,6 +376,34 @@ def test_the_register_is_given_by_paragraph_and_by_diarienummer(meeting: Callabl
     ]
 
 
+def test_the_register_tells_what_is_only_proposed_to_another_organ(meeting: Callable[..., Any]) -> None:
+    blocks = [
+        {"organ": "KS", "mottagare": "KF", "att": ["anta taxan", "upphäva den gamla taxan"]},
+        {"organ": "KS", "for_egen_del": "ja", "att": ["uppdra åt kommundirektören att följa upp taxan"]},
+    ]
+    case, own = {"forslag_till_beslut": blocks}, [{"arende": "KS-2026-00123"}]
+    told = {
+        organ: compose.register_rows(*meeting(bakom=[case], organ=organ, paragrafer=own))[0].beslut
+        for organ in ("KS", "KF")
+    }
+    assert told == {
+        "KS": ("Förslag: anta taxan; upphäva den gamla taxan. Beslut: uppdra åt kommundirektören att följa upp taxan"),
+        "KF": "anta taxan; upphäva den gamla taxan",
+    }
+
+
+def test_a_diarienummer_and_a_date_stay_whole_in_the_columns_of_the_register(meeting: Callable[..., Any]) -> None:
+    own = [{"rubrik": "Avtal", "diarienummer": "KS 2026/11 253", "beslut": ["säga upp avtalet den 1 maj 2026"]}]
+    made, context = meeting(forsta=44, paragrafer=own)
+    found = compose.register_rows(made, context)
+    row = found[0]
+    register = compose.register(found, "KS", context)
+    cells = list(pieces(register.fields["per_paragraf"].blocks))  # type: ignore[union-attr]
+    assert row.diarienummer == "KS 2026/11 253"
+    assert "KS\u00a02026/11\u00a0253" in cells
+    assert "säga upp avtalet den 1\u00a0maj 2026" in cells
+
+
 def test_a_register_without_lines_is_empty(meeting: Callable[..., Any]) -> None:
     _, context = meeting(paragrafer=[])
     assert not compose.register([], "KS", context).fields["per_paragraf"]
