@@ -34,7 +34,7 @@ _IN_SHORT = {
     "aterremitteras": "Ärendet återremitteras",
 }
 _ATT = re.compile(r"^(?:\d+\.\s*)?att\s+", re.IGNORECASE)
-_PROPOSES = re.compile(r"\bföresl|förslag", re.IGNORECASE)
+_PROPOSES = re.compile(r"\bföreslår?\b|\blämnar\b.*\bförslag", re.IGNORECASE)
 _PROPOSED, _DECIDED = "Förslag", "Beslut"
 _NBSP = "\u00a0"
 _ENDING = re.compile(r"\s*(?:,\s*samt|[,;.])?\s*$")
