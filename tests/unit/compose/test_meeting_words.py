@@ -353,6 +353,11 @@ BESLUTSGANG = [
     ),
     (
         KS,
+        {"yrkanden": [AVSLAG, BIFALL], "beslut": ["Kommunstyrelsen avslår förslaget till taxa."]},
+        ["Ordföranden ställer bifall mot avslag och finner att kommunstyrelsen avslår föreliggande förslag."],
+    ),
+    (
+        KS,
         {"yrkanden": [BIFALL, LOWER]},
         [
             (
