@@ -66,6 +66,12 @@ def stand_ins(meeting: Sammantrade, number: int) -> tuple[TjanstgorandeErsattare
     return tuple(one for one in meeting.tjanstgorande_ersattare if one.for_ and number in one.paragrafer)
 
 
+def in_the_chairs_place(meeting: Sammantrade, number: int) -> tuple[Person, Person] | None:
+    """The chair, and who presides in this paragraph instead; None where the chair does."""
+    chair, presides = meeting.ordforande, meeting.leder(number)
+    return (chair, presides) if chair and presides and presides is not chair else None
+
+
 def seating(meeting: Sammantrade) -> tuple[str, ...]:
     """Everyone's name in the order of the first page, folded."""
     return tuple(fold(one.namn) for name in GROUPS for one in getattr(meeting, name))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from memogen.artifacts import Block, Value
     from memogen.compose.draft import Draft
+    from memogen.model.person import Person
     from memogen.model.protokollsutdrag import Paragraf
     from memogen.model.sammantrade import TjanstgorandeErsattare
 
@@ -32,13 +33,14 @@ _DEEPEST = 6
 class Session:
     """What a paragraph must know of its meeting.
 
-    The organ, the paragraph's own number, who serves for someone in it, and everyone's name in the order of the
-    first page.
+    The organ, the paragraph's own number, who serves for someone in it, the chair and who presides instead, and
+    everyone's name in the order of the first page.
     """
 
     organ: str
     number: str
     stand_ins: Sequence[TjanstgorandeErsattare] = ()
+    in_the_chairs_place: tuple[Person, Person] | None = None
     seating: Sequence[str] = ()
 
 
@@ -136,7 +138,7 @@ def _texts(draft: Draft, paragraf: Paragraf, session: Session, of_case: Draft) -
     """The text of every section, by key."""
     texts = {"beslut": decided(draft, paragraf, session.organ, of_case)}
     texts |= {name: statements(draft, name, getattr(paragraf, name), paragraf.bilagor) for name in WORDINGS}
-    texts["jav"] += stepping_in(draft, paragraf.jav, session.stand_ins)
+    texts["jav"] += stepping_in(draft, paragraf.jav, session.stand_ins, session.in_the_chairs_place)
     texts["beslutsgang"] = findings(draft, paragraf, session.organ)
     texts["omrostning"] = votes(draft, paragraf.omrostningar, session.seating)
     texts["sekretess"] = _secrecy(draft, paragraf)

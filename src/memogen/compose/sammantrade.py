@@ -45,7 +45,8 @@ def said(context: Context, meeting: Sammantrade) -> list[tuple[paragraf.Words, D
     result = []
     for index, (number, one) in enumerate(meeting.numrerade(context.forsta_paragraf)):
         draft = lead.of_paragraph(index, one.arende)
-        session = paragraf.Session(organ, str(number), attendance.stand_ins(meeting, number), seating)
+        serving = attendance.stand_ins(meeting, number), attendance.in_the_chairs_place(meeting, number)
+        session = paragraf.Session(organ, str(number), *serving, seating)
         result.append((paragraf.words(draft, one, session), draft))
     return result
 

@@ -141,14 +141,21 @@ def statements(draft: Draft, name: str, entries: Sequence[Inlagg], bilagor: Sequ
     return tuple(blocks)
 
 
-def stepping_in(draft: Draft, jav: Sequence[Inlagg], stand_ins: Sequence[TjanstgorandeErsattare]) -> tuple[Block, ...]:
-    """Who serves in the place of those who are jäviga, one sentence each."""
+def stepping_in(
+    draft: Draft,
+    jav: Sequence[Inlagg],
+    stand_ins: Sequence[TjanstgorandeErsattare],
+    presiding: tuple[Person, Person] | None = None,
+) -> tuple[Block, ...]:
+    """Who serves, and who presides, in the place of those who are jäviga, one sentence each."""
     away = {fold(person.namn) for entry in jav for person in entry.av}
     sentences = [
         f"{one.med_parti} tjänstgör i stället för {one.for_.med_parti}."
         for one in stand_ins
         if one.for_ and fold(one.for_.namn) in away
     ]
+    if presiding and fold(presiding[0].namn) in away:
+        sentences.append(f"{presiding[1].med_parti} tjänstgör som ordförande.")
     return tuple(Paragraph((Run(draft.line(sentence, ("jav",), "jav")),)) for sentence in sentences)
 
 

@@ -726,6 +726,13 @@ def test_what_persons_say_is_said_in_full_sentences(
     assert found == expected
 
 
+@pytest.mark.parametrize(("away", "told"), [(ANNA, True), (EVA, False)])
+def test_who_presides_for_a_chair_with_jav_is_told(said: Callable[..., list[str]], away: str, told: bool) -> None:
+    meeting = {"ordforande": ANNA, "tjanstgorande_ordforande": [{"namn": BO, "paragrafer": "1"}]}
+    found = said("jav", KS, mote=meeting, jav=[away])
+    assert ("Bo Ask (M) tjänstgör som ordförande." in found) is told
+
+
 OMROSTNINGAR = [
     # a row: the votes, sentences
     ([VOTE], ["Omröstningen utfaller med 7 ja-röster och 6 nej-röster."]),
