@@ -65,8 +65,20 @@ def _uncovered(document: Sammantrade, there: Narvaro, context: Context) -> Itera
 
 
 def _in_the_chairs_place(document: Sammantrade, there: Narvaro, context: Context) -> Iterator[Remark]:
-    """Those who presided in paragraphs where they did not serve, or were jäviga."""
+    """Those who presided in paragraphs where they did not serve, were jäviga, or that somebody else led too."""
+    taken: dict[int, Person] = {}
+    adjusters = {name_key(one.namn) for one in (*document.justerare, *document.ersattare_for_justerare)}
     for position, person in enumerate(document.tjanstgorande_ordforande):
+        path = ("tjanstgorande_ordforande", position)
+        shared = next((number for number in person.paragrafer if number in taken), None)
+        if shared is not None:
+            message = f"§ {shared} har två ordförande, {taken[shared].med_parti} och {person.med_parti}"
+            yield Remark("NV07", path, message, "ange olika paragrafer")
+        taken |= dict.fromkeys(person.paragrafer, person)
+        if adjusters == {name_key(person.namn)}:
+            message = f"{person.med_parti} är ensam justerare och leder också paragrafer"
+            advice = 'utse en annan för de paragraferna under "ersättare för justerare"'
+            yield Remark("NV07", path, message, advice, severity=Severity.WARNING)
         led = [one for one in behandlingar(document, context) if document.leder(one.nummer or 0) is person]
         key = name_key(person.namn)
         for one in led:
@@ -74,7 +86,7 @@ def _in_the_chairs_place(document: Sammantrade, there: Narvaro, context: Context
                 continue
             message = f"{person.med_parti} är ordförande i {one.label} men tjänstgör inte där"
             advice = "bara den som tjänstgör kan leda sammanträdet; rätta paragraferna, eller namnet"
-            yield Remark("NV07", ("tjanstgorande_ordforande", position), message, advice)
+            yield Remark("NV07", path, message, advice)
             break
 
 
