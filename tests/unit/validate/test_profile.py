@@ -50,6 +50,11 @@ def test_a_rules_code_may_be_written_with_small_letters(profil: Check) -> None:
     assert made.regler == {"ST04": "av"}
 
 
+def test_the_head_of_every_table_may_be_reworded(profil: Check) -> None:
+    _, found = profil(KOMMUN + "rubriker: {namn: Ledamot, sida: Sidan, kontrollsumma: SHA-256}\n")
+    assert found == []
+
+
 def test_an_organ_may_stand_alone(profil: Check) -> None:
     made, found = profil(KOMMUN + "organ:\n  Nämnden för Lärande:\n")
     assert found == []
