@@ -29,10 +29,9 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 class Record:
     """How one input's outputs came about.
 
-    ``inputs`` has the SHA-256 of every file that was read, None for one that was looked for and missing, nothing for
-    one that was changed meanwhile;
-    ``cases`` the file that each diarienummer led to; ``outputs`` the SHA-256 of each file as it was made
-    and ``kinds`` its kind of document; ``only`` the kinds that were asked for, empty for all;
+    ``inputs`` has the SHA-256 of every file that was read, None for one that was looked for and missing, "" for one
+    that was changed meanwhile; ``cases`` the file that each diarienummer led to; ``outputs`` the SHA-256 of each file
+    as it was made and ``kinds`` its kind of document; ``only`` the kinds that were asked for, empty for all;
     ``bilagor`` the memogen files that are made with it; ``rank`` its place among those that want the same name;
     ``meetings`` the organ's meetings of the year that its numbers follow on.
     """
