@@ -144,7 +144,7 @@ class Paragraf(Grund):
     )
     beslutet_skickas_till: Rader = Field((), title="beslutet skickas till")
     bilagor: Bilagor = Field((), title="bilagor")
-    sekretess: EnSekretess | None = Field(None, title="sekretess")
+    sekretess: EnSekretess = Field(None, title="sekretess")
 
 
 _ETT_NUMMER = re.compile(r"(?:§\s*)?[1-9][0-9]{0,5}\s?[a-zåäö]?", re.IGNORECASE)

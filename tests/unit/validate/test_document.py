@@ -71,6 +71,21 @@ def test_an_enumeration_is_matched_by_its_folded_form(read: Read, written: str) 
     assert validated.document.overklagande == "kan_inte_overklagas"
 
 
+@pytest.mark.parametrize("written", ["nej", "Nej", "false", "ingen"])
+def test_a_no_to_secrecy_is_no_secrecy(read: Read, written: str) -> None:
+    _, validated = read(HEAD + f"sekretess: {written}\nbilagor:\n  - {{titel: Taxa, sekretess: {written}}}\n")
+    assert validated.remarks == ()
+    assert validated.document.sekretess is None
+    assert validated.document.bilagor[0].sekretess is None
+
+
+def test_a_bare_yes_to_secrecy_is_asked_for_its_provision(read: Read) -> None:
+    _, validated = read(HEAD + "sekretess: ja\n")
+    assert [(remark.code, remark.message, remark.help) for remark in validated.remarks] == [
+        ("VA02", 'sekretess "ja" säger inte enligt vilket lagrum', "skriv lagrummet, till exempel 39 kap. 2 § OSL")
+    ]
+
+
 def test_a_perspective_may_be_waived_with_a_reason(read: Read) -> None:
     _, validated = read(HEAD + "konsekvenser:\n  barn: {ej relevant: barn berörs inte}\n")
     assert validated.remarks == ()
