@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from memogen.rules.grund import Context
 
 _OF_OTHER_KINDS = frozenset(
-    {".csv", ".doc", ".docm", ".dotx", ".eml", ".htm", ".html", ".md", ".msg", ".odp", ".ods", ".odt", ".pages"}
+    {".csv", ".doc", ".eml", ".htm", ".html", ".md", ".msg", ".odp", ".ods", ".odt", ".pages"}
     | {".ppt", ".pptx", ".rtf", ".svg", ".txt", ".xls", ".xlsm", ".xlsx", ".xml", ".zip"}
 )
 """Endings of what people enclose by habit and no archive copy can hold; an unknown ending says nothing."""
