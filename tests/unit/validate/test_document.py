@@ -232,6 +232,15 @@ def test_an_error_cannot_be_silenced(read: Read) -> None:
     assert {d.code for d in found} == {"BE09", "TY01"}
 
 
+def test_a_comment_in_the_wrong_place_is_told_where_the_warning_stands(read: Read) -> None:
+    source, _ = read(HEAD + "# memogen: tillåt ST04 – skäl\nberedning: Text.\närendet: Text.\n")
+    complaint, _ = validate.diagnostics([WARNING], source, {})
+    assert (complaint.code, complaint.help) == (
+        "TY01",
+        "varningen står på rad 5; flytta kommentaren dit, eller ta bort den",
+    )
+
+
 def test_late_remarks_do_not_judge_the_comments_again(read: Read) -> None:
     source, _ = read(HEAD + "# memogen: tillåt ST04 – skäl\närendet: Text.\n")
     assert validate.diagnostics([], source, {}, late=True) == ()
