@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from memogen.model.grund import Datum, Grund, Markdown, Rad, en_eller_flera, punktvis
 
@@ -17,10 +18,17 @@ class Sekretess(Grund):
 
 
 def _sekretess(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
-    return {"lagrum": value} if isinstance(value, str) else value
+    """A text is the provision; ``ja`` names none, and ``nej`` is no secrecy."""
+    if not isinstance(value, str):
+        return value
+    said = value.strip().lower()
+    if said == "ja":
+        advice = {"help": "skriv lagrummet efter kolon, till exempel: sekretess: 39 kap. 2 § OSL"}
+        raise PydanticCustomError("NY02", "lagrummet för sekretessen saknas", advice)
+    return None if said == "nej" else {"lagrum": value}
 
 
-EnSekretess = Annotated[Sekretess, BeforeValidator(_sekretess)]
+EnSekretess = Annotated[Sekretess | None, BeforeValidator(_sekretess)]
 
 
 class Bilaga(Grund):
