@@ -150,7 +150,7 @@ def test_the_fields_are_a_table_json_and_a_word_document(place: Path, memogen: C
     assert {"{{ rubrik }}", "{{p arendet }}", "{%p for post in uppgifter %}"} <= set(cells)
 
 
-def test_the_list_of_fields_takes_the_place_of_no_case(place: Path, memogen: Command) -> None:
+def test_the_list_of_fields_takes_the_place_of_no_case(place: Path, memogen: Callable[..., Any]) -> None:
     there = (place / "cases/taxa.yaml").read_bytes()
 
     assert memogen("template", "fields", "--docx", "cases/taxa.yaml").code == 2
