@@ -185,6 +185,30 @@ def test_a_damaged_record_only_means_that_the_work_is_done_again(place: Path, me
     assert memogen("render").code == 0
 
 
+@pytest.mark.parametrize("command", ["render", "archive"])
+@pytest.mark.parametrize("named", ["cases/taxa.yaml", "memogen.yaml", str(DOCX)])
+def test_a_report_takes_the_place_of_nothing_but_a_report(
+    place: Path, memogen: Command, command: str, named: str
+) -> None:
+    memogen("render")
+    there = (place / named).read_bytes()
+
+    result = memogen(command, "--report", named)
+
+    assert result.code == 2
+    assert f'"{named}" är ingen rapport och skrivs inte över' in result.err
+    assert (place / named).read_bytes() == there
+
+
+def test_a_report_takes_the_place_of_an_earlier_one(place: Path, memogen: Command) -> None:
+    (place / "tom.json").touch()
+
+    codes = [memogen("render", "--report", name).code for name in ("rapport.json", "rapport.json", "tom.json")]
+
+    assert codes == [0, 0, 0]
+    assert (place / "tom.json").stat().st_size
+
+
 def test_a_document_that_was_edited_by_hand_is_spared(place: Path, memogen: Command) -> None:
     memogen("render")
     edit_by_hand(place / DOCX)

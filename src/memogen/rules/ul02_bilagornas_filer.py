@@ -51,6 +51,8 @@ def _file(position: int, bilaga: Bilaga, context: Context) -> Remark | None:
     path, status = ("bilagor", position, "fil"), context.file_status(bilaga.fil)
     if status is FileStatus.MISSING:
         advice = "kontrollera namnet; sökvägen räknas från filen som nämner den"
+        if "\\" in bilaga.fil:
+            advice = "lägg filen i arbetsytan och skriv sökvägen från filen som nämner den, med /: bilagor/taxa.pdf"
         return Remark("UL02", path, f'filen "{bilaga.fil}" finns inte', advice)
     if status is FileStatus.OUTSIDE:
         advice = "lägg filen i arbetsytan och skriv sökvägen därifrån"

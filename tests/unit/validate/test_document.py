@@ -267,3 +267,21 @@ def test_an_unknown_key_comes_with_where_it_may_belong(read: Read, line: str, co
     (remark,) = validated.remarks
     assert remark.code == code
     assert remark.help.startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("handläggare: {namn: Anna Ek, titel: Utredare, tel: 0123}\n", "telefon"),
+        ("beslutsförslag: [anta taxan]\n", "förslag till beslut"),
+        ("ekonomi: Ryms inom ramen.\n", "ekonomiska konsekvenser"),
+    ],
+)
+def test_a_key_that_is_cut_short_or_turned_around_is_understood(read: Read, text: str, meant: str) -> None:
+    _, validated = read(HEAD + text)
+    assert [remark.help for remark in validated.remarks if remark.code == "NY01"] == [f'menade du "{meant}"?']
+
+
+def test_a_date_in_another_form_is_told_how_to_write_it(read: Read) -> None:
+    _, validated = read("rubrik: Taxa\ndatum: 12/3-26\n")
+    assert [remark.help for remark in validated.remarks] == ["skriv 2026-03-12"]
