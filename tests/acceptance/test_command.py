@@ -602,6 +602,20 @@ def test_a_case_that_cites_a_paragraph_its_minutes_do_not_have_is_told(place: Pa
     assert "UL07 § 9 finns inte i protokollet den 2026-04-14, som slutar med § 2" in result.out
 
 
+def test_a_case_may_cite_the_first_of_two_meetings_of_a_day(place: Path, memogen: Command) -> None:
+    for name in ("mote", "mote-extra"):
+        (place / f"cases/{name}.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+    for number, told in (("1", False), ("4", False), ("5", True)):
+        taxa = place / "cases/taxa.yaml"
+        before = taxa.read_text(encoding="utf-8")
+        rewrite(taxa, "behöver ändras.", f"behöver ändras. Kommunstyrelsen beslutade den 14 april 2026 § {number}.")
+
+        result = memogen("check", "--format", "concise", "cases/taxa.yaml")
+
+        assert ("UL07" in result.out) is told
+        taxa.write_text(before, encoding="utf-8")
+
+
 def test_common_options_may_stand_before_the_commands_name(
     place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -88,6 +88,9 @@ def _capacity(meeting: Sammantrade, one: Narvarande, role: str) -> str:
 
 def _chairs(meeting: Sammantrade, one: Narvarande) -> str:
     chair = meeting.ordforande
+    acting = [other for other in meeting.tjanstgorande_ordforande if same(other, one)]
+    if acting and fold(one.titel or "") != fold(_CHAIR):
+        return " ".join(filter(None, (_CHAIR, spans(n for other in acting for n in other.paragrafer))))
     return _CHAIR if chair is not None and same(chair, one) and fold(one.titel or "") != fold(_CHAIR) else ""
 
 

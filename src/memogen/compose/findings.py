@@ -32,7 +32,7 @@ _TODAY = "avgöras i dag"
 _NO_DECISION = frozenset({"utgar", "information", "anmalan"})
 _SENT_BACK = re.compile(r"(?:ärendet )?återremitter", re.IGNORECASE)
 _LEFT_ON_THE_TABLE = re.compile(r"(?:ärendet )?bordlägg", re.IGNORECASE)
-_REJECTS = re.compile(r"avslå(?:r|s)?\b|\S+ avslås\b", re.IGNORECASE)
+_REJECTS = re.compile(r"avslå(?:r|s)?\b|(?:\S+ ){1,3}avslå[rs]\b", re.IGNORECASE)
 _VOTE_TO_PUT_OFF = re.compile(r"återremi|bordlägg|avgör", re.IGNORECASE)
 _VOTE_TO_ADD = re.compile(r"tillägg", re.IGNORECASE)
 

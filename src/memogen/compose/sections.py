@@ -83,14 +83,24 @@ def _ordered(chosen: tuple[str, ...], *sequences: tuple[str, ...]) -> tuple[str,
 
 
 def _place_among(order: Sequence[str], sequence: Sequence[str], index: int) -> int:
-    """After the nearest predecessor that is there; else before the first successor, or last."""
-    before = [name for name in sequence[:index] if name in order]
-    if sequence[index] in _LAST:
-        before = [name for name in before if name in _LAST]
-        return order.index(before[-1]) + 1 if before else len(order)
+    """After the nearest predecessor that is there; else before the first successor, or last.
+
+    One that closes the document looks only among those that close it: the minutes may have their beslutsunderlag before
+    the yrkanden.
+    """
+    closes = sequence[index] in _LAST
+    known = _closing(order) if closes else order
+    before = [name for name in sequence[:index] if name in known]
     if before:
         return order.index(before[-1]) + 1
-    return min((order.index(name) for name in sequence if name in order), default=len(order))
+    after = sequence[index:] if closes else sequence
+    return min((order.index(name) for name in after if name in known), default=len(order))
+
+
+def _closing(order: Sequence[str]) -> Sequence[str]:
+    """The sections at the end that close the document, with nothing after them that does not."""
+    others = [place for place, name in enumerate(order) if name not in _LAST]
+    return order[others[-1] + 1 :] if others else order
 
 
 def assembled(

@@ -156,6 +156,9 @@ class Sammantrade(Grund):
     plats: Rad | None = Field(None, title="plats")
     handlingar: Rad | None = Field(None, title="handlingar", description="Var kallelsens handlingar finns")
     ordforande: EnPerson | None = Field(None, title="ordförande")
+    tjanstgorande_ordforande: AllaNarvarande = Field(
+        (), title="tjänstgörande ordförande", description="De som ledde sammanträdet i ordförandens ställe"
+    )
     sekreterare: EnPerson | None = Field(None, title="sekreterare")
     justerare: Personer = Field((), title="justerare")
     ersattare_for_justerare: Personer = Field((), title="ersättare för justerare")
@@ -168,6 +171,11 @@ class Sammantrade(Grund):
     forsta_paragraf: EttNummer | None = Field(None, title="första paragraf")
     paragrafer: Annotated[tuple[Motesparagraf, ...], BeforeValidator(en_eller_flera)] = Field((), title="paragrafer")
     bilagor: Bilagor = Field((), title="bilagor")
+
+    def leder(self, number: int) -> Person | None:
+        """Who presides in a paragraph: somebody in the chair's place, or the chair."""
+        acting = (one for one in self.tjanstgorande_ordforande if number in (one.paragrafer or (number,)))
+        return next(acting, self.ordforande)
 
     def numrerade(self, forsta: int) -> tuple[tuple[int, Motesparagraf], ...]:
         """Every paragraph with its number, from ``forsta``; one that utgår keeps its number."""
