@@ -138,6 +138,9 @@ def _unknown(data: bytes, path: Path) -> tuple[str, str]:
     """What is wrong with a file of no known kind, and what to do about it."""
     if not data:
         return f'filen "{path.name}" är tom (0 byte)', "lägg in filen på nytt från den plats som den kom ifrån"
+    if incoming.is_locked(data):
+        advice = "öppna filen i Office, ta bort lösenordet under Arkiv, Info och Skydda dokument, och spara den"
+        return f'"{path.name}" är skyddad med lösenord', advice
     if path.suffix.lower() in _TAKEN:
         message = f'"{path.name}" är inte en sådan fil som namnet säger'
         return message, "öppna filen i programmet som den gjordes i, och spara den som PDF"
@@ -173,7 +176,15 @@ def _word(data: bytes, one: Enclosed, facts: Facts, level: Level, to_pdf: ToPdf)
     pdf = to_pdf(saved, one.path.name)
     shown_words = render.printed(saved)
     kept = printing.brought(pdf, facts, level, shown_words)
-    return replace(kept, remarks=(*remarks, *kept.remarks))
+    return replace(kept, remarks=(*remarks, *map(_said_of_word, kept.remarks)))
+
+
+def _said_of_word(remark: Remark) -> Remark:
+    """The remark with its advice about the Word file: neither the case nor a template has anything to do with it."""
+    advice = remark.help
+    for place in (", varken i ärendet eller i mallen", " i ärendet eller i mallen", " i mallen"):
+        advice = advice.replace(place, " i Word-filen")
+    return remark._replace(help=advice)
 
 
 def _made(one: Enclosed, reading: Reading) -> Made:
