@@ -174,7 +174,7 @@ def _word(data: bytes, one: Enclosed, facts: Facts, level: Level, to_pdf: ToPdf)
         return Brought(None, remarks=remarks)
     saved = render.frozen(data)
     pdf = to_pdf(saved, one.path.name)
-    shown_words = render.printed(saved)
+    shown_words = render.printed(saved, foreign=True)
     kept = printing.brought(pdf, facts, level, shown_words)
     return replace(kept, remarks=(*remarks, *map(_said_of_word, kept.remarks)))
 

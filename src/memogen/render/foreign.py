@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from memogen.diagnostics import Remark
 from memogen.render import package
 from memogen.render.faults import TemplateFault
+from memogen.render.hidden import STYLES, Hidden
 from memogen.render.members import DOCUMENT
 from memogen.render.styles import W
 
@@ -23,9 +24,6 @@ _CHANGES: Final = tuple(
         *("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange"),
     )
 )
-_HIDDEN: Final = f"{_W}rPr/{_W}vanish"
-_VALUE: Final = f"{_W}val"
-_OFF: Final = frozenset({"0", "false", "off"})
 _FORMULA: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _INSERTED: Final = f"{_W}altChunk"
 _EMBEDDED: Final = "word/embeddings/"
@@ -52,11 +50,9 @@ def _said_of_a_file(text: str) -> str:
     return text.replace("mallen", "Word-filen").replace("en mall", "en Word-fil")
 
 
-def _has_hidden_words(part: etree._Element) -> bool:
-    hidden = (
-        run for run in part.iter(f"{_W}r") if (mark := run.find(_HIDDEN)) is not None and mark.get(_VALUE) not in _OFF
-    )
-    return any((text.text or "").strip() for run in hidden for text in run.iter(f"{_W}t"))
+def _has_hidden_words(part: etree._Element, hidden: Hidden) -> bool:
+    runs = (run for run in part.iter(f"{_W}r") if hidden.hides(run))
+    return any((text.text or "").strip() for run in runs for text in run.iter(f"{_W}t"))
 
 
 def _remarks(members: Mapping[str, bytes]) -> Iterator[Remark]:
@@ -65,7 +61,8 @@ def _remarks(members: Mapping[str, bytes]) -> Iterator[Remark]:
     if any(next(package.parse(members[name]).iter(*_CHANGES), None) is not None for name in parts):
         advice = "öppna filen i Word, godkänn eller avvisa alla ändringar under Granska och spara"
         yield Remark("AR10", (), "Word-filen har ändringar som ingen har godkänt eller avvisat", advice)
-    if any(_has_hidden_words(package.parse(members[name])) for name in parts):
+    hidden = Hidden(package.parse(members[STYLES]) if STYLES in members else None)
+    if any(_has_hidden_words(package.parse(members[name]), hidden) for name in parts):
         advice = "gör den synlig eller ta bort den i Word, om den inte bara ska finnas där"
         yield Remark("AR07", (), "Word-filens dolda text finns bara i originalet", advice)
     comments = members.get(_COMMENTS)

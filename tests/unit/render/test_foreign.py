@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -84,6 +85,36 @@ def test_files_inside_the_file_are_only_in_the_original() -> None:
     (remark,) = render.foreign(with_members(word(), **{"word/embeddings/kalkyl.xlsx": b"PK"}))
     assert remark.code == "AR07"
     assert "inbäddade filer (1 st.)" in remark.message
+
+
+@pytest.mark.parametrize("kind", [WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER])
+def test_text_that_a_style_hides_is_not_looked_for_in_print_and_is_told(kind: WD_STYLE_TYPE) -> None:
+    document = Document()
+    help_text = document.styles.add_style("Hjälptext", kind)
+    help_text.font.hidden = True
+    inherited = document.styles.add_style("Hjälptext liten", kind)
+    inherited.base_style = help_text
+    shown = document.styles.add_style("Hjälptext som syns", kind)
+    shown.base_style = help_text
+    shown.font.hidden = False
+    for style in (inherited, shown):
+        paragraph = document.add_paragraph()
+        run = paragraph.add_run(style.name)
+        (paragraph if kind == WD_STYLE_TYPE.PARAGRAPH else run).style = style
+    stream = io.BytesIO()
+    document.save(stream)
+    docx = stream.getvalue()
+    assert [remark.message for remark in render.foreign(docx)] == ["Word-filens dolda text finns bara i originalet"]
+    assert render.printed(docx, foreign=True).paragraphs == ("Hjälptext som syns",)
+
+
+def test_a_template_that_hides_what_is_written_is_found_out() -> None:
+    document = Document()
+    document.styles["Normal"].font.hidden = True
+    document.add_paragraph("Taxan för torget")
+    stream = io.BytesIO()
+    document.save(stream)
+    assert render.printed(stream.getvalue()).paragraphs == ("Taxan för torget",)
 
 
 def test_a_file_that_names_its_template_is_printed_without_it() -> None:
