@@ -60,23 +60,39 @@ class Enclosed:
 
 def enclosed(document: Grund, reading: Reading) -> tuple[Enclosed, ...]:
     """The bilagor of a file that are there, in order; a meeting's own first, then its paragraphs'."""
-    return tuple(_enclosed(document, reading))
+    return tuple(one for named in _named(document, reading) for one in _found(named, reading))
 
 
-def _enclosed(document: Grund, reading: Reading) -> Iterator[Enclosed]:
+def outside(document: Grund, reading: Reading) -> tuple[str, ...]:
+    """The bilagor that secrecy keeps out of the act: those without a file, with number, title and provision."""
+    return tuple(
+        f"{named.label[0].lower()}{named.label[1:]}, {named.bilaga.titel} ({named.bilaga.sekretess.lagrum})"
+        for named in _named(document, reading)
+        if named.bilaga.fil is None and named.bilaga.sekretess
+    )
+
+
+class _Named(NamedTuple):
+    bilaga: Bilaga
+    label: str
+    field: FieldPath
+    paragraf: str = ""
+
+
+def _named(document: Grund, reading: Reading) -> Iterator[_Named]:
     for index, bilaga in enumerate(getattr(document, "bilagor", ())):
-        yield from _found(bilaga, f"Bilaga {index + 1}", ("bilagor", index, "fil"), reading)
+        yield _Named(bilaga, f"Bilaga {index + 1}", ("bilagor", index, "fil"))
     if isinstance(document, Sammantrade):
         first, _ = behind.numbers(document, reading)
         for place, (number, paragraf) in enumerate(document.numrerade(first)):
             for index, bilaga in enumerate(paragraf.bilagor):
                 field = ("paragrafer", place, "bilagor", index, "fil")
-                for one in _found(bilaga, f"§ {number} bilaga {index + 1}", field, reading):
-                    yield replace(one, paragraf=str(number))
+                yield _Named(bilaga, f"§ {number} bilaga {index + 1}", field, str(number))
 
 
-def _found(bilaga: Bilaga, label: str, field: FieldPath, reading: Reading) -> Iterator[Enclosed]:
+def _found(named: _Named, reading: Reading) -> Iterator[Enclosed]:
     """The bilaga, where its file is there; what is missing is the rules' to tell."""
+    bilaga, label, field, paragraf = named
     if bilaga.fil is None:
         return
     try:
@@ -86,7 +102,7 @@ def _found(bilaga: Bilaga, label: str, field: FieldPath, reading: Reading) -> It
         return
     if there:
         secret = bilaga.sekretess.lagrum if bilaga.sekretess else ""
-        yield Enclosed(label, field, bilaga.titel, path, bilaga.diarienummer or "", secret)
+        yield Enclosed(label, field, bilaga.titel, path, bilaga.diarienummer or "", secret, paragraf)
 
 
 class Made(NamedTuple):
