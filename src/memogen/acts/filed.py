@@ -94,14 +94,14 @@ class _Act:
         if self._is_refused():
             return self.refused()
         made = dt.datetime.now(dt.UTC).astimezone()
-        held = contents.contents(filings, whole, before, made.date())
+        held = contents.contents(filings, whole, before, made.date(), self._outside)
         listed = contents.listed(held, self.checked, self.reading, self.level, self.to_pdf)
         self._remark(*listed.remarks)
         if self._is_refused():
             return self.refused()
         filings += listed.filings
         _unchanged(sources)
-        act = shelf.Act(name, tuple(filings), holdings.metadata(whole, self.level), mark, made)
+        act = shelf.Act(name, tuple(filings), holdings.metadata(whole, self.level, self._outside), mark, made)
         filed = shelf.file_act(setting.choices.output, act, again=setting.choices.force)
         status = "written" if filed.new else "unchanged"
         return Outcome(path, status, holdings.paths(filed), tuple(self.diagnostics))
@@ -114,6 +114,11 @@ class _Act:
     def _document(self) -> Grund:
         assert self.checked.document is not None  # noqa: S101 - file() has seen to it
         return self.checked.document
+
+    @property
+    def _outside(self) -> tuple[str, ...]:
+        """The bilagor that secrecy keeps out of the act."""
+        return bilagor.outside(self._document, self.reading)
 
     def _is_refused(self) -> bool:
         choices = self.reading.setting.choices
