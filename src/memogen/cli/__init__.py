@@ -16,6 +16,7 @@ def main() -> None:
     try:
         from memogen.cli import start, streams  # noqa: PLC0415 - Ctrl-C may come while they are read
 
+        start.understand()
         streams.secure()
         start.lean()
         start.end(run(sys.argv[1:]))
