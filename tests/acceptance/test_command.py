@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from memogen import pipeline
+from memogen import __version__, pipeline
 from memogen.workspace import shipped
 
 if TYPE_CHECKING:
@@ -627,6 +627,14 @@ def test_common_options_may_stand_before_the_commands_name(
     assert "oförändrad" in memogen("--workspace", str(place), "-v", "render").err
     assert memogen("--quiet", "render", "--workspace", str(place), "-qq").err == ""
     assert memogen("--workspace", str(place), "template", "-q", "check").err == ""
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("template",), ("template", "fields"), ("new",), ("-q", "render")])
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_told_wherever_it_is_asked_for(memogen: Command, command: tuple[str, ...], option: str) -> None:
+    result = memogen(*command, option)
+
+    assert (result.code, result.out, result.err) == (0, f"memogen {__version__}\n", "")
 
 
 @pytest.mark.parametrize(

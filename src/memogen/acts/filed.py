@@ -232,9 +232,9 @@ def _edited_by_hand(reading: Reading) -> list[Remark]:
     """The Word documents of this file that a person has changed since memogen made them."""
     record = records.read(reading.setting.workspace.output, reading.owner)
     edited = [
-        shown(path)
-        for name, digest in (record.outputs if record else {}).items()
-        if (path := Path(name)).suffix == ".docx" and file_fingerprint(path) not in {digest, None}
+        shown(Path(name))
+        for name in (record.outputs if record else {})
+        if name.endswith(".docx") and record and (seen := file_fingerprint(name)) and not record.knows(name, seen)
     ]
     return [
         Remark(
