@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from memogen import pipeline
+from memogen import __version__, pipeline
 from memogen.workspace import shipped
 
 if TYPE_CHECKING:
@@ -183,6 +183,30 @@ def test_a_damaged_record_only_means_that_the_work_is_done_again(place: Path, me
     record.write_bytes(b"{")
 
     assert memogen("render").code == 0
+
+
+@pytest.mark.parametrize("command", ["render", "archive"])
+@pytest.mark.parametrize("named", ["cases/taxa.yaml", "memogen.yaml", str(DOCX)])
+def test_a_report_takes_the_place_of_nothing_but_a_report(
+    place: Path, memogen: Command, command: str, named: str
+) -> None:
+    memogen("render")
+    there = (place / named).read_bytes()
+
+    result = memogen(command, "--report", named)
+
+    assert result.code == 2
+    assert f'"{named}" är ingen rapport och skrivs inte över' in result.err
+    assert (place / named).read_bytes() == there
+
+
+def test_a_report_takes_the_place_of_an_earlier_one(place: Path, memogen: Command) -> None:
+    (place / "tom.json").touch()
+
+    codes = [memogen("render", "--report", name).code for name in ("rapport.json", "rapport.json", "tom.json")]
+
+    assert codes == [0, 0, 0]
+    assert (place / "tom.json").stat().st_size
 
 
 def test_a_document_that_was_edited_by_hand_is_spared(place: Path, memogen: Command) -> None:
@@ -603,6 +627,14 @@ def test_common_options_may_stand_before_the_commands_name(
     assert "oförändrad" in memogen("--workspace", str(place), "-v", "render").err
     assert memogen("--quiet", "render", "--workspace", str(place), "-qq").err == ""
     assert memogen("--workspace", str(place), "template", "-q", "check").err == ""
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("template",), ("template", "fields"), ("new",), ("-q", "render")])
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_told_wherever_it_is_asked_for(memogen: Command, command: tuple[str, ...], option: str) -> None:
+    result = memogen(*command, option)
+
+    assert (result.code, result.out, result.err) == (0, f"memogen {__version__}\n", "")
 
 
 @pytest.mark.parametrize(

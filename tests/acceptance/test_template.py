@@ -150,6 +150,13 @@ def test_the_fields_are_a_table_json_and_a_word_document(place: Path, memogen: C
     assert {"{{ rubrik }}", "{{p arendet }}", "{%p for post in uppgifter %}"} <= set(cells)
 
 
+def test_the_list_of_fields_takes_the_place_of_no_case(place: Path, memogen: Callable[..., Any]) -> None:
+    there = (place / "cases/taxa.yaml").read_bytes()
+
+    assert memogen("template", "fields", "--docx", "cases/taxa.yaml").code == 2
+    assert (place / "cases/taxa.yaml").read_bytes() == there
+
+
 def test_an_unknown_kind_is_a_mistake_on_the_command_line(place: Path, memogen: Callable[..., Any]) -> None:
     assert place.is_dir()
     assert memogen("template", "fields", "brev").code == 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from memogen.diagnostics import FieldPath, Place
@@ -83,6 +82,10 @@ class CaseFile:
     root: MappingNode
     silencers: tuple[Silencer, ...] = ()
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+    # Where a quotation stands, in the value and in the file: a slip that is made a thousand times is looked for once.
+    _standing: dict[tuple[Span, str], tuple[list[int], list[Span]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def plain(self, spelled: Collection[str] = ()) -> dict[str, Plain]:
         """The values as dict, list, str and None, with folded keys.
@@ -156,11 +159,16 @@ class CaseFile:
 
         In the file, a line break and an indent may stand where the value has a space.
         """
-        wanted = re.compile(r"\s+".join(map(re.escape, quote.split())))
-        ordinal = sum(1 for _ in wanted.finditer(node.value, 0, max(0, offset)))
-        found = islice(wanted.finditer(self.text, node.span.start, node.span.end), ordinal, None)
-        span = next((match.span() for match in found), None)
-        return Span(*span) if span else None
+        asked = node.span, quote
+        if asked not in self._standing:
+            wanted = re.compile(r"\s+".join(map(re.escape, quote.split())))
+            ends = [match.end() for match in wanted.finditer(node.value)]
+            spans = [Span(*match.span()) for match in wanted.finditer(self.text, *node.span)]
+            self._standing[asked] = ends, spans
+        ends, spans = self._standing[asked]
+        # As many as end before the offset in the value come before it in the file.
+        ordinal = bisect_right(ends, max(0, offset))
+        return spans[ordinal] if ordinal < len(spans) else None
 
 
 def _plain(node: Node) -> Plain:

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.cli.telling import Told
-from memogen.errors import ExitCode
+from memogen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from memogen.errors import Rejected
     from memogen.setting import Choices, Outcome, Setting
     from memogen.workspace import Paths, Workspace
+
+
+_REPORT_BEGINS = b"{"
 
 
 class Run(NamedTuple):
@@ -35,8 +38,10 @@ def run(wanted: Run, files: Paths, place: Workspace, choices: Choices, manners: 
         The highest exit code of the files.
 
     Raises:
+        UsageError: the report would take the place of something that is no report.
         OutputError: the report could not be written.
     """
+    _spare(wanted.report_path)
     from memogen import report  # noqa: PLC0415 - the house is not needed for --help
     from memogen.errors import Rejected  # noqa: PLC0415
 
@@ -85,6 +90,24 @@ def _outcomes(wanted: Run, files: Paths, place: Workspace, choices: Choices) -> 
             return
         yield map(ledger.noted, many())
         ledger.keep()
+
+
+def _spare(path: Path | None) -> None:
+    """Let a report take the place of an earlier one only: ``--report cases/taxa.yaml`` was meant to name a case.
+
+    Raises:
+        UsageError: something else lies there.
+    """
+    if path is None or not path.is_file():
+        return
+    try:
+        with path.open("rb") as there:
+            begins = there.read(len(_REPORT_BEGINS))
+    except OSError:
+        # The report is told of that when it cannot be written.
+        return
+    if begins and begins != _REPORT_BEGINS:
+        raise UsageError(f'"{path}" är ingen rapport och skrivs inte över', "ange en annan fil efter --report")
 
 
 def _refused(rejected: Rejected, wanted: Run, manners: Manners, started: float) -> int:

@@ -36,7 +36,7 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, first: int, found: S
     fields |= {
         "paragrafspann": draft.line(span, ("paragrafer",), "paragrafspann"),
         "forstasida": _first_page(draft, meeting, span),
-        "narvaro": attendance.table(meeting, span),
+        "narvaro": attendance.table(draft, meeting, span),
         "underskrifter": _signatures(draft, meeting, numbers),
         "anslag": notices.fields(draft, meeting, organ, first),
         "arendelista": _contents(draft, found),

@@ -15,13 +15,32 @@ if TYPE_CHECKING:
     from memogen.load.syntax import Fault
 
 _FIRST_ON_LINE = re.compile(r"[ ]*\Z")
-_BULLETS = frozenset("–—•·▪-")
-_FALSE_BULLET = re.compile(r"[–—•·▪]\s|-[^\W\d_]")
+_BULLETS = frozenset("–—•·▪\uf0b7\uf0a7-")
+_FALSE_BULLET = re.compile(r"[–—•·▪\uf0b7\uf0a7]\s|-[^\W\d_]")
+_HARD = r"[\u00a0\u2007\u202f\ufeff]+"
+_HARD_SPACES = re.compile(
+    rf"^[ ]*(?:(?P<indrag>{_HARD})|-(?P<streck>{_HARD})|(?:- )?[^\W\d_][\w -]*:(?P<kolon>{_HARD}))", re.MULTILINE
+)
+_HARD_IN = {
+    "indrag": "raden är indragen med hårda blanksteg",
+    "streck": "det står ett hårt blanksteg efter bindestrecket",
+    "kolon": "det står ett hårt blanksteg efter kolon",
+}
+_PLAIN_SPACE = "skriv vanliga blanksteg i stället; hårda ser likadana ut och följer ofta med från Word"
 _CONTINUED_LIST = re.compile(r"\n[ ]*(-[ ])")
 _CUT = re.compile(r"[ ]+(#\d)")
 _CUT_NUMBER = re.compile(r"(?<=\d),\d")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _BULLET = 'börja varje punkt med ett bindestreck och ett blanksteg: "- "'
+
+_BELOW = (
+    "listpunkten står under en rad som redan har ett värde",
+    "skriv alla värden som en lista, eller sätt hela texten inom citattecken",
+)
+_DEEPER = (
+    "listpunkten är indragen längre än punkten före",
+    'dra in punkterna lika långt; en lista under en punkt skrivs efter "- |" på nästa rad',
+)
 
 
 def may_slip(text: str, span: Span) -> bool:
@@ -36,15 +55,38 @@ def in_plain_text(text: str, span: Span) -> Iterator[Fault]:
     if _FALSE_BULLET.match(text, start):
         line = text.rfind("\n", 0, start) + 1
         if _FIRST_ON_LINE.match(text, line, start):
-            yield "YA02", "raden ser ut som en listpunkt men läses som löptext", Span(start, start + 1), _BULLET
+            yield false_bullet(start)
             return
+    line = text.rfind("\n", 0, start) + 1
+    hard = [found for found in _HARD_SPACES.finditer(text, line, span.end) if found["streck"]]
+    if hard and hard[0].start("streck") == start + 1:
+        yield from map(_hard, hard)
+        return
+    is_point = text[line:start].lstrip(" ") == "- "
+    message, advice = _DEEPER if is_point else _BELOW
     for found in _CONTINUED_LIST.finditer(text, start, span.end):
-        advice = "skriv alla värden som en lista, eller sätt hela texten inom citattecken"
-        yield "YA02", "listpunkten står under en rad som redan har ett värde", Span(*found.span(1)), advice
+        yield "YA02", message, Span(*found.span(1)), advice
     cut = _CUT.match(text, span.end)
     if cut:
         advice = "sätt hela texten inom citattecken"
         yield "YA02", 'texten efter " #" läses som en kommentar och försvinner', Span(*cut.span(1)), advice
+
+
+def false_bullet(offset: int) -> Fault:
+    """What is said of a sign that stands for a list's dash."""
+    return "YA02", "raden ser ut som en listpunkt men läses som löptext", Span(offset, offset + 1), _BULLET
+
+
+def hard_spaces(text: str, offset: int) -> Fault | None:
+    """The spaces on a line that look like an indent, or like the one that ends a dash or a key, and are none."""
+    found = _HARD_SPACES.match(text, text.rfind("\n", 0, offset) + 1)
+    return _hard(found) if found else None
+
+
+def _hard(found: re.Match[str]) -> Fault:
+    where = str(found.lastgroup)
+    message = f"{_HARD_IN[where]} (U+{ord(found[where][0]):04X})"
+    return "YA02", message, Span(*found.span(where)), _PLAIN_SPACE
 
 
 def in_flow_list(text: str, items: Sequence[Node]) -> Iterator[Fault]:
@@ -64,5 +106,5 @@ def in_flow_list(text: str, items: Sequence[Node]) -> Iterator[Fault]:
 def in_key(key: str, span: Span) -> Iterator[Fault]:
     """The slips in a key: spaces that look like an indent and are none."""
     if key[:1] in {"\u00a0", "\u2007", "\u202f", "\ufeff"}:
-        advice = "ta bort dem och dra in raden med vanliga blanksteg"
-        yield "YA02", "raden är indragen med hårda blanksteg (U+00A0)", Span(span.start, span.start + 1), advice
+        message = f"{_HARD_IN['indrag']} (U+{ord(key[0]):04X})"
+        yield "YA02", message, Span(span.start, span.start + 1), _PLAIN_SPACE

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import yaml
+
 from memogen.artifacts import Span
 
 NO_SPACE = re.compile(r"[ ]*(?:- )?(?P<key>[^\W\d][\w -]*):(?=[^\s/:])")
@@ -47,6 +49,28 @@ class Halt(NamedTuple):
         start = self.line_start(offset)
         key = next(filter(None, (opening.match(self.text, start) for opening in (KEY, NO_SPACE, _DASH))), None)
         return Span(min(key.end() if key else start, self.line_end(offset)), self.line_end(offset))
+
+    def is_closed(self, opening: int) -> bool:
+        """Whether the bracket or brace at the offset has its end."""
+        depth = 0
+        for found in re.compile(r"[\[\]{}]").finditer(self.text, opening):
+            depth += 1 if found[0] in "[{" else -1
+            if depth == 0:
+                return True
+        return False
+
+    def open_quote(self) -> int:
+        """Where a quoted text over several lines starts that ends just before the problem; -1 if there is none."""
+        started = -1
+        try:
+            for token in yaml.scan(self.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+                if token.start_mark.index >= self.problem:
+                    break
+                quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+                started = token.start_mark.index if quoted and token.start_mark.line < token.end_mark.line else -1
+        except yaml.YAMLError:
+            return -1
+        return started
 
     def line_above(self, offset: int) -> int:
         """The offset of the nearest line above that says something; -1 when there is none."""

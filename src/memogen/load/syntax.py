@@ -1,6 +1,6 @@
 """What is wrong with the YAML, in plain Swedish: from libyaml's structured errors, never its words.
 
-libyaml says what it halt (``problem``), inside what (``context``), and where (two marks). What people do
+libyaml says what stopped it (``problem``), inside what (``context``), and where (two marks). What people do
 wrong is less varied: a colon in a text, a quote not closed, a line at the wrong indent. Each explainer
 looks at the lines around the marks and says which of these it was.
 """
@@ -10,18 +10,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-import yaml
-
 from memogen.artifacts import Span
+from memogen.load import slips
 from memogen.load.surroundings import KEY, NO_SPACE, Halt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import yaml
+
 Fault: TypeAlias = tuple[str, str, Span, str]
 """Code, message, span and help."""
 
 _QUOTE = "sätt hela texten inom citattecken"
+_TYPOGRAPHIC = re.compile(r"\s*(?:- )?([\u201c-\u201e\u2018\u2019»«])")
+_NO_DASH = re.compile(r" *(?:[–—•·▪]|-(?=[^\s-]))")
 _INDENT = "dra in raden lika långt som raderna den hör ihop med, med blanksteg"
 
 
@@ -38,6 +41,11 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[list[Fault], Span |
     said = f"{error.context or ''} | {error.problem or ''}"
     if text[problem : problem + 1] == "\t" or " tab " in said:
         return _tabs(halt), None
+    for offset in (context, problem, halt.line_above(problem)):
+        hard = slips.hard_spaces(text, offset) if offset >= 0 else None
+        if hard:
+            # A plain space instead is what was meant: the rest is read as the author sees it.
+            return [hard], hard[2]
     fault, repair = next((how for words, how in _EXPLAINERS if words in said), _unknown)(halt)
     return [fault], repair
 
@@ -56,13 +64,7 @@ def _colon(halt: Halt) -> Explained:
     line = halt.line_start(halt.problem)
     key = KEY.match(halt.text, line)
     if key and key.end() <= halt.problem:
-        fault = (
-            "YA02",
-            "texten innehåller kolon följt av blanksteg och måste stå inom citattecken",
-            Span(halt.problem, halt.problem + 1),
-            _QUOTE,
-        )
-        return fault, halt.value(halt.problem)
+        return _colon_in_text(halt, key.end()), halt.value(halt.problem)
     above = halt.line_above(halt.problem)
     if above >= 0 and _indent(halt.line(above)) >= _indent(halt.line(line)) and not KEY.match(halt.text, above):
         return _without_colon(halt, above)
@@ -70,6 +72,16 @@ def _colon(halt: Halt) -> Explained:
     return ("YA02", "raden är indragen under en rad som redan har ett värde", halt.line_span(line), advice), halt.rest(
         line
     )
+
+
+def _colon_in_text(halt: Halt, value: int) -> Fault:
+    """A colon in a value that starts at ``value``: without quotes, or with such as YAML does not know."""
+    at = Span(halt.problem, halt.problem + 1)
+    typed = _TYPOGRAPHIC.match(halt.text, value)
+    if typed:
+        message = f"texten innehåller kolon följt av blanksteg, och {typed[1]} räknas inte som citattecken här"
+        return "YA02", message, at, 'byt citattecknen runt texten mot raka: "…"'
+    return "YA02", "texten innehåller kolon följt av blanksteg och måste stå inom citattecken", at, _QUOTE
 
 
 def _missing_colon(halt: Halt) -> Explained:
@@ -88,6 +100,9 @@ def _without_colon(halt: Halt, offset: int) -> Explained:
             f'skriv "{found["key"]}: " och sedan värdet',
         )
         return fault, halt.value(offset)
+    dash = _NO_DASH.match(halt.text, start)
+    if dash:
+        return slips.false_bullet(dash.end() - 1), halt.rest(start)
     above = halt.line_above(offset)
     if above >= 0 and re.search(r":\s*[|>][-+]?\s*$", halt.line(above)):
         advice = "dra in varje rad av texten med två blanksteg"
@@ -136,29 +151,21 @@ def _tag(halt: Halt) -> Explained:
 def _flow(halt: Halt) -> Explained:
     """Inside brackets or braces: a colon in a text, a comma that is missing, or an end that is missing."""
     opening = halt.text[halt.context]
-    if not _is_closed(halt.text, halt.context):
+    if not halt.is_closed(halt.context):
         message = f'"{opening}" stängs aldrig'
         closing = {"[": "]", "{": "}"}.get(opening, "")
         advice = f'sätt "{closing}" efter sista värdet, eller sätt texten inom citattecken'
         return ("YA02", message, Span(halt.context, halt.context + 1), advice), halt.rest(halt.context)
     at = Span(halt.problem, halt.problem + 1)
     if halt.text[halt.problem : halt.problem + 1] == ":":
-        return ("YA02", "texten innehåller kolon följt av blanksteg och måste stå inom citattecken", at, _QUOTE), None
+        opened = max(halt.text.rfind(sign, 0, halt.problem) for sign in "{[,:")
+        return _colon_in_text(halt, opened + 1), None
     return (
         "YA02",
         "komma saknas mellan värdena",
         at,
         "sätt komma mellan värdena, eller citattecken kring texten",
     ), None
-
-
-def _is_closed(text: str, opening: int) -> bool:
-    depth = 0
-    for found in re.compile(r"[\[\]{}]").finditer(text, opening):
-        depth += 1 if found[0] in "[{" else -1
-        if depth == 0:
-            return True
-    return False
 
 
 def _expected_key(halt: Halt) -> Explained:
@@ -181,7 +188,7 @@ def _expected_key(halt: Halt) -> Explained:
 
 def _after_the_end(halt: Halt) -> Explained:
     """Text after a closing quote or bracket; or the quote closed one that a line above left open."""
-    opened = _open_quote(halt)
+    opened = halt.open_quote()
     if opened >= 0:
         return _unclosed(halt, opened)
     advice = "sätt hela värdet inom citattecken, och skriv citat inuti texten med ”…”"
@@ -192,20 +199,6 @@ def _after_the_end(halt: Halt) -> Explained:
         advice,
     )
     return fault, halt.value(halt.problem)
-
-
-def _open_quote(halt: Halt) -> int:
-    """Where a quoted text over several lines starts that ends just before the problem; -1 if there is none."""
-    started = -1
-    try:
-        for token in yaml.scan(halt.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-            if token.start_mark.index >= halt.problem:
-                break
-            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
-            started = token.start_mark.index if quoted and token.start_mark.line < token.end_mark.line else -1
-    except yaml.YAMLError:
-        return -1
-    return started
 
 
 def _quote(halt: Halt) -> Explained:

@@ -9,6 +9,7 @@ number is compared by its :class:`Key`, not by its spelling.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,6 +112,14 @@ def key(text: str, patterns: Iterable[str] = ()) -> Key | None:
             return _strict_key(pattern, found)
     references = [reference for reference in find(text) if reference.text == text.strip()]
     return references[0].key if references else None
+
+
+def tidied(text: str) -> str:
+    """The number without what is not of it: ``Dnr ``, signs that are not seen, spaces and long dashes."""
+    seen = "".join(" " if sign == "\u00a0" else sign for sign in text if unicodedata.category(sign) != "Cf")
+    bare = re.sub(r"(?i)^(?:dnr|diarienr|diarienummer)[:.]?\s+", "", seen.strip())
+    dashed = re.sub(r"\s*[\u2010-\u2015\u2212]\s*", "-", bare)
+    return re.sub(r"\s+", "-", re.sub(r"\s*([-/:])\s*", r"\1", dashed)).upper()
 
 
 def leading(text: str, patterns: Iterable[str]) -> tuple[str, Key] | None:

@@ -14,6 +14,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from memogen.model.dagar import meant
+
 
 class Grund(BaseModel):
     """Base of the model: frozen, unknown keys refused, places looked up by the folded name."""
@@ -42,6 +44,9 @@ def _datum(value: object) -> dt.date:
     text = _line(value)
     wanted = {"help": "skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2026-03-12"}
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        day = meant(text)
+        if day:
+            wanted = {"help": f"skriv {day.isoformat()}"}
         raise PydanticCustomError("ID04", '"{text}" är inte ett datum på formen ÅÅÅÅ-MM-DD', {"text": text, **wanted})
     try:
         return dt.date.fromisoformat(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Remark, Severity
@@ -30,12 +31,18 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
             advice = f'skriv ärendets nummer under "diarienummer"{shown}'
             yield Remark("ID01", ("diarienummer",), "diarienummer saknas", advice, severity=severity)
     elif patterns and not diarienummer.is_valid(number, patterns):
+        unseen = [sign for sign in number if unicodedata.category(sign) == "Cf"]
         message = f'diarienumret "{number}" har inte den form som profilen anger'
+        if unseen:
+            message = f'diarienumret "{number}" innehåller ett tecken som inte syns (U+{ord(unseen[0]):04X})'
         yield Remark("ID01", ("diarienummer",), message, _wanted(number, patterns), quote=number, severity=severity)
 
 
 def _wanted(number: str, patterns: tuple[str, ...]) -> str:
-    key = diarienummer.key(number)
+    tidied = diarienummer.tidied(number)
+    if diarienummer.is_valid(tidied, patterns):
+        return f"skriv {tidied}"
+    key = diarienummer.key(number) or diarienummer.key(tidied)
     # A classification code can't be guessed.
     for pattern in [pattern for pattern in patterns if "{kod}" not in pattern] if key else ():
         assert key is not None  # noqa: S101 - the loop is empty without a key

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CERTAIN = {
     "{": re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|(?<!\{)\{(?:organ|mottagare|datum|diarienummer|titel|nr)\}(?!\})"),
     "orem ipsum": re.compile(r"[Ll]orem ipsum"),
+    "Fel!": re.compile(r"Fel! (?:Hittar inte referenskälla|Bokmärket är inte definierat|Ogiltig )[^.\n]*\.?"),
     "licka": re.compile(r"Klicka(?: eller tryck)? här för att (?:ange|skriva)\b[^.\n]*"),
     "XX": re.compile(r"(?<![\w-])X{2,}(?![\w-])"),
     "[": re.compile(r"\[(?:[Ff]yll i|[Ss]kriv|[Aa]nge|[Ii]nfoga)\b[^\[\]\n]*\](?![(\[])"),
@@ -55,10 +56,14 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """Placeholders; those that may be meant (an ellipsis in a quotation) are warnings in running text."""
     advice = "skriv det som ska stå där"
     for text in texts(document) if may_say(document, *_FOLDED) else ():
-        for found in certain(text.value):
+        sure = certain(text.value)
+        for found in sure:
             yield text.remark("ID07", found, f'platshållaren "{found[0]}" är kvar', help=advice)
         severity = None if _EXACT.intersection(text.path) else Severity.WARNING
+        begun = {found.start() for found in sure}
         for found in likely(text.value):
+            if found.start() in begun:
+                continue
             message = f'"{found[0]}" ser ut som en platshållare'
             yield text.remark("ID07", found, message, help=advice, severity=severity)
 
@@ -68,8 +73,8 @@ RULE = Rule(
     title="En platshållare är kvar",
     severity=Severity.ERROR,
     what="Inget av det som mallar och utkast lämnar att fylla i får stå kvar: ÅÅÅÅ-MM-DD, XX, […], [ange belopp], "
-    "{{ … }}, {organ} (som bara profilen fyller i), ”Klicka här för att ange text”, ”Lorem ipsum”. I löptext "
-    "är det som kan vara avsett, till exempel […] i ett citat, bara en varning.",
+    "{{ … }}, {organ} (som bara profilen fyller i), ”Klicka här för att ange text”, ”Lorem ipsum”, ”Fel! Hittar inte "
+    "referenskälla”. I löptext är det som kan vara avsett, till exempel […] i ett citat, bara en varning.",
     why="En platshållare i en expedierad handling visar att texten inte är färdig och kan göra beslutet oklart.",
     example="förslag till beslut:\n  - bevilja Björkvalla IF ett bidrag på XX kronor",
     instead="förslag till beslut:\n  - bevilja Björkvalla IF ett bidrag på 25 000 kronor",

@@ -1,9 +1,9 @@
-"""ID11: people are named first name first."""
+"""ID11: people are named first name first, one in each value."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from memogen.diagnostics import Remark, Severity
 from memogen.rules.grund import Rule
@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from memogen.model.grund import Grund
+    from memogen.model.person import Person
     from memogen.rules.grund import Context
 
+Said: TypeAlias = "tuple[str, str, Severity | None]"
+"""A message, what to do, and its weight where it is not the rule's."""
+
 _FIELDS = ("handlaggare", "underskrifter", "kontakt", "justerare")
+_LISTED = ("ovriga_narvarande",)
+"""Where many stand, with other names than those of officials."""
 _FIRST_NAMES = frozenset(
     """adam agneta albin alexander ali alice alva anders andreas anette angelica anita ann anna anneli annika anton
     arne arvid astrid axel barbro bengt berit birgitta björn bo britt britta camilla carina carl caroline cecilia
@@ -32,27 +38,65 @@ _FIRST_NAMES = frozenset(
 
 
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
+    """Names with the family name first, several in one value, and titles that a comma made a person of their own."""
+    for field in (*_FIELDS, *_LISTED):
+        people: tuple[Person, ...] = getattr(document, field, ())
+        for position, person in enumerate(people):
+            remark = _split(person, people[:position])
+            if remark is None and field in _FIELDS:
+                remark = _joined(person) or _turned(person)
+            if remark:
+                message, advice, severity = remark
+                yield Remark("ID11", (field, position), message, advice, severity=severity)
+
+
+def _split(person: Person, before: tuple[Person, ...]) -> Said | None:
+    """What is no name but a title, cut off from the name before it; or a title and the next name."""
+    words = re.split(r"[;\s]+", person.namn)
+    if not before or person.titel or (";" not in person.namn and any(word[:1].isupper() for word in words)):
+        return None
+    title = person.namn.split(";")[0].strip()
+    name = re.split(r"[;,]", before[-1].namn)[-1].strip()
+    message = f'"{person.namn}" läses som en egen person, skild från "{name}"'
+    return message, f"skriv {{namn: {name}, titel: {title}}}, en sådan för varje person", Severity.WARNING
+
+
+def _joined(person: Person) -> Said | None:
+    """Several whole names in one value."""
+    names = [part.strip() for part in person.namn.split(",")]
+    if len(names) == 1 or not all(len(name.split()) > 1 and name[:1].isupper() for name in names):
+        return None
+    message = f'"{person.namn}" blir en enda person'
+    return message, f"skriv dem som en lista: [{', '.join(names)}]", Severity.WARNING
+
+
+def _turned(person: Person) -> Said | None:
     """A name whose last part is a common first name while its first part is not."""
-    for field in _FIELDS:
-        for position, person in enumerate(getattr(document, field, ())):
-            parts = person.namn.replace(",", " ").split()
-            # What follows a comma with a small letter is a title: ``Anna Ek, utredare``.
-            turned = re.search(r",\s*[^\W\d_a-zåäö]", person.namn) is not None or (
-                len(parts) == len(("first", "last"))
-                and parts[-1].lower() in _FIRST_NAMES
-                and parts[0].lower() not in _FIRST_NAMES
-            )
-            if turned and len(parts) > 1:
-                better = " ".join([parts[-1], *parts[:-1]])
-                message = f'namnet "{person.namn}" verkar stå med efternamnet först'
-                yield Remark("ID11", (field, position), message, f'skriv "{better}"')
+    better = _first_name_first(person.namn)
+    return (f'namnet "{person.namn}" verkar stå med efternamnet först', f'skriv "{better}"', None) if better else None
+
+
+def _first_name_first(name: str) -> str:
+    """The name with its first name first, where it seems to stand last; else empty."""
+    last, comma, first = (part.strip() for part in name.partition(","))
+    if comma:
+        # What follows a comma with a small letter is a title, and what goes before one may be a person of its own.
+        is_name = re.match(r"[^\W\d_a-zåäö]", first) is not None
+        is_whole = len(last.split()) > 1 and last.split()[0].lower() in _FIRST_NAMES
+        return f"{first} {last}" if is_name and not is_whole else ""
+    parts = name.split()
+    if len(parts) != len(("first", "last")):
+        return ""
+    turned = parts[1].lower() in _FIRST_NAMES and parts[0].lower() not in _FIRST_NAMES
+    return f"{parts[1]} {parts[0]}" if turned else ""
 
 
 RULE = Rule(
     code="ID11",
-    title="Efternamnet står först",
+    title="Efternamnet står först, eller flera namn står ihop",
     severity=Severity.INFO,
-    what="Namn skrivs med förnamnet först, på samma sätt överallt.",
+    what="Namn skrivs med förnamnet först, på samma sätt överallt, och varje person för sig. I klamrar delar varje "
+    "kommatecken: [Anna Ek, utredare] är två personer. En titel skrivs {namn: Anna Ek, titel: Utredare}.",
     why="Samma person ska se likadan ut i alla handlingar. Omvända namn går inte heller att hitta vid sökning.",
     example="handläggare: Ek Anna",
     instead="handläggare: Anna Ek",

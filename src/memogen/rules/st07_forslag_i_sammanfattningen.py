@@ -20,13 +20,22 @@ if TYPE_CHECKING:
 
 _PROPOSES = re.compile(r"(?i)\b(?:föreslår|föreslås|tillstyrker|avstyrker|förordar|rekommenderar)\b")
 
+_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*")
+_OF_OTHERS = re.compile(
+    r"(?i)motion|medborgarförslag|e-förslag|förslagsställar|initiativ|\([A-ZÅÄÖ]{1,4}\)|regeringen|departement|utredning"
+    r"|promemori|betänkande|remiss|revisor|myndighet|\bregionen\b|länsstyrelse|samråd"
+)
+"""What somebody else has put forward, and the summary has to tell."""
+
 
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
-    """The first proposing verb of the summary."""
+    """The first proposing verb of the summary whose sentence is not about what others propose."""
     if not isinstance(document, Arende):
         return
     text = Text(("sammanfattning",), section(document, "sammanfattning"))
-    found = _PROPOSES.search(text.value)
+    sentences = (found for found in _SENTENCE.finditer(text.value) if not _OF_OTHERS.search(found[0]))
+    own = (_PROPOSES.search(text.value, *sentence.span()) for sentence in sentences)
+    found = next(filter(None, own), None)
     if found:
         message = f'sammanfattningen innehåller ett förslag ("{found[0]}")'
         yield text.remark("ST07", found, message, help='flytta förslaget till "förslag till beslut"')
@@ -36,7 +45,8 @@ RULE = Rule(
     code="ST07",
     title="Förslag i sammanfattningen",
     severity=Severity.INFO,
-    what="Sammanfattningen beskriver ärendet sakligt och innehåller inget förslag.",
+    what="Sammanfattningen beskriver ärendet sakligt och innehåller inget förslag från förvaltningen. Vad andra "
+    "föreslår, till exempel i en motion, får stå där.",
     why="Sammanfattningen trycks oförändrad i protokollet, där organets beslut kan ha blivit ett annat.",
     example="sammanfattning: Avgiften täcker inte kostnaden. Förvaltningen föreslår att den höjs.",
     instead="sammanfattning: Avgiften täcker inte kostnaden.",

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from memogen.diagnostics import FieldPath
 
 _NEAR_ENOUGH = 0.72
+_AN_ABBREVIATION = 3
+"""``tel`` is telefon, not titel; two letters may begin anything."""
 _OTHER_WORDS = {
     "arendemening": "rubrik",
     "arenderubrik": "rubrik",
     "arendenummer": "diarienummer",
     "beslut": "forslag_till_beslut",
     "beslutande": "ledamoter",
+    "beslutsforslag": "forslag_till_beslut",
     "beslutande_ledamoter": "ledamoter",
     "dnr": "diarienummer",
     "epost": "e_post",
@@ -28,7 +31,9 @@ _OTHER_WORDS = {
     "forslag": "forslag_till_beslut",
     "handlaggande_tjansteman": "handlaggare",
     "kontaktperson": "kontakt",
+    "mail": "e_post",
     "mejl": "e_post",
+    "mobil": "telefon",
     "justerande": "justerare",
     "namnd": "mottagare",
     "propositionsordning": "beslutsgang",
@@ -160,6 +165,9 @@ def nearest(key: str, known: Collection[str]) -> str:
     other = _OTHER_WORDS.get(key, "")
     if other in known:
         return other
+    cut_short = [name for name in known if len(key) >= _AN_ABBREVIATION and name.startswith(key)]
+    if len(cut_short) == 1:
+        return cut_short[0]
     return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=_NEAR_ENOUGH)), "")
 
 

@@ -159,6 +159,14 @@ def test_the_attendance_is_a_table_with_a_header(documents: Callable[..., dict[s
     ]
 
 
+def test_the_head_of_the_attendance_is_called_as_the_profile_calls_it(
+    documents: Callable[..., dict[str, Memo]],
+) -> None:
+    rubriker = {"namn": "Ledamot", "uppdrag": "Roll", "paragrafer": "Vid"}
+    header, *_ = rows(documents(val={"rubriker": rubriker})["protokoll"].fields["narvaro"])
+    assert header == ["Ledamot", "Roll", "Vid"]
+
+
 def test_those_who_sign_are_named_with_their_role(documents: Callable[..., dict[str, Memo]]) -> None:
     assert documents()["protokoll"].fields["underskrifter"] == [
         {"roll": "Sekreterare", "namn": "Lina Ek"},

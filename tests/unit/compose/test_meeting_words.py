@@ -489,6 +489,16 @@ BESLUTSGANG = [
     ),
     (
         KS,
+        {"yrkanden": [BIFALL], "omrostningar": [VOTE]},
+        [
+            (
+                "Ordföranden ställer proposition på föreliggande förslag. Omröstning begärs. Omröstningen visar att "
+                "kommunstyrelsen bifaller föreliggande förslag."
+            )
+        ],
+    ),
+    (
+        KS,
         {"yrkanden": [BIFALL, AVSLAG], "omrostningar": [VOTE]},
         [
             (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -119,9 +120,31 @@ def test_a_quote_is_found_in_the_lines_of_a_text(read: Read) -> None:
     assert (first.line, second.line, second.column) == (2, 4, 6)
 
 
+def test_a_quote_that_stands_thousands_of_times_is_looked_for_once(read: Read) -> None:
+    source = read("ärendet: |\n" + "  Det kostar XX kronor.\n" * 20_000)
+    offset = 0
+    started = time.process_time()
+    for line in range(2, 20_002, 2):
+        place = source.place(("arendet",), "XX", offset + 11)
+        assert (place.line, place.column) == (line, 14)
+        offset += 2 * len("Det kostar XX kronor.\n")
+    # To look from the top each time takes a minute.
+    assert time.process_time() - started < 5
+
+
 def test_a_quote_is_found_over_a_line_break(read: Read) -> None:
     place = read("ärendet:\n  Enligt föreliggande\n  förslag.\n").place(("arendet",), "föreliggande förslag")
     assert (place.line, place.column, place.width) == (2, 10, 12)
+
+
+def test_a_quote_that_is_not_there_marks_the_whole_text(read: Read) -> None:
+    place = read("rubrik: Taxa för torget\n").place(("rubrik",), "hamnen")
+    assert (place.line, place.column, place.width) == (1, 9, 15)
+
+
+def test_the_lines_are_counted_from_the_first_also_where_it_is_empty(read: Read) -> None:
+    place = read("\n\nrubrik: Taxa\n").place(("rubrik",))
+    assert (place.line, place.column) == (3, 9)
 
 
 def test_a_block_of_text_is_marked_at_its_key(read: Read) -> None:

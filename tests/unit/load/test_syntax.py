@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 COLON = "texten innehåller kolon följt av blanksteg och måste stå inom citattecken"
 NO_KEY = "raden är varken en nyckel med kolon eller en del av texten ovanför"
+NO_POINT = "raden ser ut som en listpunkt men läses som löptext"
+TYPOGRAPHIC = "texten innehåller kolon följt av blanksteg, och ” räknas inte som citattecken här"
 NOT_CLOSED = "citattecknet stängs aldrig"
 NOT_INDENTED = "löptexten är inte indragen under sin nyckel"
 WRONG_INDENT = "raden har fel indrag"
@@ -54,6 +56,14 @@ AFTER_END = "det står text efter citattecknet eller parentesen som avslutar vä
         ("a: [höja till 21,50 kronor]\n", 1, ",", 'kommat i "21,50" delar värdet i två'),
         ("a:\n  b: [ja, {c: d}, högst 1 500,5 % mer]\n", 2, ",", 'kommat i "500,5" delar värdet i två'),
         ("a:\n\tb: c\n", 2, "\t", "raden är indragen med tabb"),
+        ("a: b\nc:\u00a0d\ne: f\n", 2, "\u00a0", "det står ett hårt blanksteg efter kolon (U+00A0)"),
+        ("a: |\n\u00a0\u00a0b\nc: d\n", 2, "\u00a0\u00a0", "raden är indragen med hårda blanksteg (U+00A0)"),
+        ("a:\n  -\u202fb\n", 2, "\u202f", "det står ett hårt blanksteg efter bindestrecket (U+202F)"),
+        ("a:\n  - b\n  -c\n", 3, "-", NO_POINT),
+        ("a:\n  - b\n  – c\n", 3, "–", NO_POINT),
+        ("a:\n - b\n  - c\n", 3, "- ", "listpunkten är indragen längre än punkten före"),
+        ("a: ”b: c”\n", 1, ":", TYPOGRAPHIC),
+        ("a: {b: ”c: d”, e: f}\n", 1, ":", TYPOGRAPHIC),
     ],
 )
 def test_a_slip_is_told_as_what_it_is_at_its_place(
@@ -77,3 +87,16 @@ def test_a_comma_between_two_values_is_no_slip(tmp_path: Path, written: str) -> 
     path = tmp_path / "case.yaml"
     path.write_text(f"a: {written}\n", encoding="utf-8")
     assert load.case_file(path).root.entries
+
+
+def test_hard_spaces_are_told_on_every_line_in_one_run(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text("a:\u00a0b\nc:\n  -\u00a0d\n  -\u00a0e\nf:\u00a0g\n", encoding="utf-8")
+    with pytest.raises(Rejected) as refused:
+        load.case_file(path)
+    assert [(fault.place.line, fault.place.column) for fault in refused.value.diagnostics] == [
+        (1, 3),
+        (3, 4),
+        (4, 4),
+        (5, 3),
+    ]

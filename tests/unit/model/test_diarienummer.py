@@ -106,3 +106,19 @@ def test_a_file_name_begins_with_a_number_whose_separators_are_hyphens() -> None
     assert diarienummer.leading("KS-2018-14_tjansteskrivelse", ["KS {år}/{nr}"]) == ("KS-2018-14", Key("KS", 2018, 14))
     assert diarienummer.leading("KS-2026-001234", ["KS-{år}-{nr:5}"]) is None
     assert diarienummer.leading("taxa-KS-2026-00123", ["KS-{år}-{nr:5}"]) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Dnr KS-2026-00123",
+        "KS 2026 00123",
+        "ks-2026-00123",
+        "KS – 2026 – 00123",
+        "KS-2026-\u00ad00123",
+        "KS-2026-00123\u200b",
+        "KS\u00a02026-00123",
+    ],
+)
+def test_a_number_is_tidied_of_what_is_not_of_it(written: str) -> None:
+    assert diarienummer.tidied(written) == "KS-2026-00123"

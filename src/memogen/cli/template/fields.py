@@ -9,7 +9,7 @@ import click
 from memogen.artifacts.catalogue import KINDS
 from memogen.cli.options import Location, Manners, manners
 from memogen.cli.template.kinds import meant
-from memogen.errors import ExitCode
+from memogen.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,8 @@ def command(kind: str | None, layout: str, docx: Path | None, *, manners: Manner
     from memogen import pipeline, report, templates  # noqa: PLC0415
     from memogen.setting import Choices, shown  # noqa: PLC0415
 
+    if docx is not None and docx.suffix.lower() != ".docx":
+        raise UsageError(f'"{docx}" heter inte som ett Word-dokument', "ange en fil som slutar på .docx")
     wanted = [meant(kind)] if kind else list(KINDS)
     place = manners.workspace(())
     profil = pipeline.prepare(place, Choices(place.output)).profil

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DEEPEST_LIST = 3
 DEEPEST_NESTING = 6
-_BULLETS = ("• ", "· ", "▪ ", "◦ ", "‣ ", "– ", "— ", "•\t")
+_BULLETS = ("• ", "· ", "▪ ", "◦ ", "‣ ", "– ", "— ", "•\t", "–\t", "—\t", "\uf0b7", "\uf0a7")
 
 
 def converted(source: Source, level: int) -> tuple[Block, ...]:

@@ -23,6 +23,9 @@ STAND_IN: Final = "\ue000"
 """A paragraph of this sign alone stands where plain blocks were; what people write does not have it."""
 _REACHES_FAR = re.compile(rf"```|~~~|<|{STAND_IN}")
 
+_MAY_BE_HEADING = re.compile(r"[ >*+\d.)\t-]*(?:#|[=-]+[ \t]*$)")
+"""A line that begins with a number sign, or one of strokes under a heading, however deep in lists and quotes."""
+
 
 class Mixed(NamedTuple):
     """What is left for the parser, and by the line where it stands (from 0) what each stand-in is for.
@@ -55,11 +58,14 @@ def set_aside(text: str, level: int) -> Mixed:
     if _REACHES_FAR.search(text):
         return Mixed(text, {})
     aside: dict[int, tuple[Block, ...]] = {}
-    for plain, group in groupby(enumerate(stretches), key=lambda one: one[1].blocks is not None):
+    # Levels follow upon each other: the headings are all set aside, or none of them.
+    headings = not any(_may_hold_heading(stretch, lines) for stretch in stretches)
+    levels = Levels(level)
+    for plain, group in groupby(enumerate(stretches), key=lambda one: _is_plain(one[1], headings=headings)):
         places = [place for place, _ in group]
         row = _safe(stretches, places[0], places[-1] + 1) if plain else []
         if row:
-            aside[row[0].start] = _joined(row, Levels(level))
+            aside[row[0].start] = _joined(row, levels)
             count = row[-1].end - row[0].start
             lines[row[0].start : row[-1].end] = [STAND_IN] + [""] * (count - 1)
     return Mixed("\n".join(lines), aside)
@@ -74,6 +80,16 @@ def _stretches(lines: list[str]) -> Iterator[_Stretch]:
             blocks = None if text.startswith(" ") else simple.blocks(text)
             yield _Stretch(start, start + count, blocks, simple.heading(text) if blocks is None else None)
         start += count
+
+
+def _is_plain(stretch: _Stretch, *, headings: bool) -> bool:
+    return stretch.blocks is not None or (headings and stretch.heading is not None)
+
+
+def _may_hold_heading(stretch: _Stretch, lines: list[str]) -> bool:
+    """Whether there may be a heading among the lines of a stretch that is left for the parser."""
+    left = stretch.blocks is None and stretch.heading is None
+    return left and any(map(_MAY_BE_HEADING.match, lines[stretch.start : stretch.end]))
 
 
 def _safe(stretches: list[_Stretch], first: int, end: int) -> list[_Stretch]:

@@ -15,7 +15,7 @@ _SIGN = re.compile(r"[\\`*_\[\]|\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """What may mean something wherever it stands."""
 _HEADING = re.compile(r"(#{1,6}) +([^ #\n\u00a0](?:[^#\n]*[^ #\n\u00a0])?) *")
 _HTML = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z#]")
-_LINE = re.compile(r"\n(?: {4}| *(?:[#>~•·▪◦‣–—=]|[-+](?:[ \n-])|\d+[.)][ \n]))")
+_LINE = re.compile(r"\n(?: {4}| *(?:[#>~•·▪◦‣\uf0b7\uf0a7–—=]|[-+](?:[ \n-])|\d+[.)][ \n]))")
 """An indented line, or what may begin a heading, a quote, a list."""
 
 

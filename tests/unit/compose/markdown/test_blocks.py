@@ -196,3 +196,10 @@ def test_a_number_in_a_table_cell_does_not_break() -> None:
     table = converted("| Pris |\n|---|\n| 1 500 kr |").blocks[0]
     assert isinstance(table, Table)
     assert plain(table.rows[0][0]) == "1\u00a0500\u00a0kr"
+
+
+@pytest.mark.parametrize("sign", ["•", "–", "\uf0b7", "\uf0a7"])
+@pytest.mark.parametrize("between", [" ", "\t"])
+def test_bullets_that_came_along_from_word_are_told(sign: str, between: str) -> None:
+    [remark] = converted(f"Så här:\n\n{sign}{between}ett\n{sign}{between}två\n").remarks
+    assert (remark.code, remark.offset) == ("MD04", 9)
