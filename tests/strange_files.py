@@ -176,6 +176,14 @@ def commented() -> bytes:
     return saved(document)
 
 
+def half_masked() -> bytes:
+    """Words that somebody has marked to be blacked out, and left there."""
+    document = plain()
+    mark = Dictionary(Type=Name.Annot, Subtype=Name.Redact, Rect=[40, 40, 140, 60], F=4)
+    document.pages[0].obj.Annots = Array([mark])
+    return saved(document)
+
+
 def with_files() -> bytes:
     document = plain()
     document.attachments["underlag.csv"] = b"a;b"

@@ -28,11 +28,12 @@ LARGEST_SIDE: Final = 14_400
 _DEEPEST: Final = 100
 _MEDIA: Final = frozenset({"/3D", "/Movie", "/RichMedia", "/Screen", "/Sound"})
 _ESCAPED: Final = re.compile("#([0-9a-fA-F]{2})")
-_SUSPECT: Final = re.compile(rb"/(?:JS|JavaScript|3D|Movie|RichMedia|Screen|Sound)\b")
+_SUSPECT: Final = re.compile(rb"/(?:JS|JavaScript|3D|Movie|RichMedia|Screen|Sound|Redact)\b")
 _DOUBLED: Final = re.compile(
     r"\(object (?P<object>\d+ \d+), offset (?P<offset>\d+)\): dictionary has duplicated key (?P<key>/\S+);"
 )
 _UNPROTECTED: Final = "spara en kopia av den utan lösenord och utan skydd, och lägg in kopian"
+_UNFINISHED: Final = "utför maskeringarna i PDF-programmet, eller ta bort dem, och lägg in den fil som sparas då"
 _WITHOUT_FORM: Final = "fyll i formuläret, skriv ut det till en ny PDF-fil och lägg in den i stället"
 
 
@@ -130,7 +131,10 @@ def _look_at_forms(document: Pdf) -> None:
 
 
 def _look_for_programs(document: Pdf) -> None:
-    """Refuse programs and films; the bytes are searched first, because looking at every dictionary takes time."""
+    """Refuse programs, films and what is only marked to be blacked out.
+
+    The bytes are searched first, because looking at every dictionary takes time.
+    """
     for thing in document.objects:
         if _SUSPECT.search(written(thing)):
             for dictionary in dictionaries(thing):
@@ -142,6 +146,8 @@ def _refuse_program(dictionary: Object) -> None:
         raise Refused("bilagan innehåller program (JavaScript)", PRINT)
     if name_of(dictionary.get(Name.Subtype)) in _MEDIA and Name.Rect in dictionary:
         raise Refused("bilagan innehåller film, ljud eller 3D", PRINT)
+    if dictionary.get(Name.Subtype) == Name.Redact and Name.Rect in dictionary:
+        raise Refused("bilagan har maskeringar som inte är utförda: texten under dem går att läsa", _UNFINISHED)
 
 
 def written(thing: object) -> bytes:

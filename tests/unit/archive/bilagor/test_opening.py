@@ -32,6 +32,7 @@ def refusal(data: bytes) -> str:
         (strange_files.scripted, "bilagan innehåller program (JavaScript)"),
         (lambda: strange_files.form(script=True), "bilagan innehåller program (JavaScript)"),
         (lambda: strange_files.form(xfa=True), "bilagan är ett XFA-formulär, som bara vissa program kan visa"),
+        (strange_files.half_masked, "bilagan har maskeringar som inte är utförda"),
         (strange_files.film, "bilagan innehåller film, ljud eller 3D"),
         (strange_files.portfolio, "bilagan är en PDF-portfölj: filerna i den är inga sidor"),
         (strange_files.without_pages, "bilagan är en PDF-fil utan sidor"),
