@@ -56,7 +56,7 @@ class Remark(NamedTuple):
 
     ``quote`` is the part of the field's text to mark; ``offset`` where it starts in the field's value
     (-1: the first occurrence). ``at_key`` marks the key instead of the value. ``severity`` is set only
-    where the remark differs from its rule's own severity.
+    where the remark differs from its rule's own severity. ``meant`` is the key that an unknown one was read as.
     """
 
     code: str
@@ -67,6 +67,7 @@ class Remark(NamedTuple):
     offset: int = -1
     at_key: bool = False
     severity: Severity | None = None
+    meant: str = ""
 
 
 def refuse(found: Iterable[Diagnostic], *, strict: bool) -> bool:

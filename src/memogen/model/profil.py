@@ -44,11 +44,31 @@ class Forvaltning(Grund):
     ] = Field((), title="underskrifter")
 
 
+def _inledning(text: str) -> str:
+    if fold(text) in _NEJ:
+        advice = "skriv inledningens ord, eller ta bort raden: då skrivs den vanliga, och med hela meningar ingen"
+        raise PydanticCustomError("VA02", 'inledningen kan inte vara "{text}"', {"text": text, "help": advice})
+    return text
+
+
+Inledning = Annotated[Rad, AfterValidator(_inledning)]
+
+
+def _rubrik(text: str) -> str:
+    if fold(text) in _NEJ:
+        advice = "skriv rubrikens ord, eller ta bort raden så skrivs den vanliga"
+        raise PydanticCustomError("VA02", 'rubriken kan inte vara "{text}"', {"text": text, "help": advice})
+    return text
+
+
+Rubrik = Annotated[Rad, AfterValidator(_rubrik)]
+
+
 class AvsnittVal(Grund):
     """A section of a document: which, under what heading, and whether it must be there."""
 
     nyckel: Rad = Field(title="nyckel")
-    rubrik: Rad | None = Field(None, title="rubrik")
+    rubrik: Rubrik | None = Field(None, title="rubrik")
     kravs: JaNej = Field(default=False, title="krävs")
 
     @property
@@ -69,16 +89,6 @@ def _avsnitt(value: Any) -> Any:  # noqa: ANN401 - a validator before the type i
 
 
 AvsnittLista = Annotated[tuple[Annotated[AvsnittVal, BeforeValidator(_avsnitt)], ...], BeforeValidator(en_eller_flera)]
-
-
-def _inledning(text: str) -> str:
-    if fold(text) in _NEJ:
-        advice = "skriv inledningens ord, eller ta bort raden: då skrivs den vanliga, och med hela meningar ingen"
-        raise PydanticCustomError("VA02", 'inledningen kan inte vara "{text}"', {"text": text, "help": advice})
-    return text
-
-
-Inledning = Annotated[Rad, AfterValidator(_inledning)]
 
 
 class Ingress(Grund):
@@ -196,7 +206,7 @@ class Profil(Grund):
     styrdokument: Upplagg = Field(default_factory=Upplagg.model_construct, title="styrdokument")
     remiss: Upplagg = Field(default_factory=Upplagg.model_construct, title="remiss")
     mallar: dict[str, Rad] = Field(default_factory=dict, title="mallar")
-    rubriker: dict[str, Rad] = Field(default_factory=dict, title="rubriker")
+    rubriker: dict[str, Rubrik] = Field(default_factory=dict, title="rubriker")
     beslutsunderlag: BeslutsunderlagVal = Field(
         default_factory=BeslutsunderlagVal.model_construct, title="beslutsunderlag"
     )

@@ -8,7 +8,7 @@ from memogen.diagnostics import Remark, Severity
 from memogen.model.profil import ar_beredande
 from memogen.model.protokollsutdrag import Protokollsutdrag
 from memogen.rules.grund import Rule
-from memogen.rules.organ import leading_organ, near_organ
+from memogen.rules.organ import above, leading_organ, near_organ
 from memogen.rules.texter import blocks, decision_key
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _lead_ins(document: Grund, profil: Profil) -> Iterator[Remark]:
 def _of_others(document: Protokollsutdrag, profil: Profil) -> Iterator[Remark]:
     """Blocks of the minutes that name another organ, though it is the meeting's own that the lead-in will name."""
     here = profil.organets_namn(document.organ)
-    reached = {here, *_above(here, profil)}
+    reached = {here, *above(here, profil)}
     for number, block in enumerate(document.beslut):
         organ = profil.kant_organ(block.organ) if block.organ and not block.ingress else None
         upper = profil.kant_organ(block.mottagare) if block.mottagare and not block.for_egen_del else None
@@ -72,17 +72,6 @@ def _of_others(document: Protokollsutdrag, profil: Profil) -> Iterator[Remark]:
             message = f'blocket har organet "{organ}" men sammanträdet har organet "{here}"'
             advice = 'ta bort "organ", eller skriv vilket organ förslaget går till som "mottagare"'
             yield Remark("BE03", ("beslut", number, "organ"), message, advice, severity=Severity.WARNING)
-
-
-def _above(name: str, profil: Profil) -> Iterator[str]:
-    """The organs that one prepares for, one after the other."""
-    seen = {name}
-    while (organ := profil.organ.get(name)) is not None and organ.bereder_for:
-        name = profil.organets_namn(organ.bereder_for)
-        if name in seen:
-            return
-        seen.add(name)
-        yield name
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from memogen.diagnostics import Remark, Severity
 from memogen.rules.behandling import Behandling, behandlingar, only_prepares
 from memogen.rules.grund import Context, Rule
+from memogen.rules.organ import above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,11 +62,20 @@ def _final(one: Behandling, context: Context) -> str:
     upwards = [block for block in one.paragraf.beslut if block.mottagare]
     lead_ins = [block.ingress for block in one.paragraf.beslut if block.ingress]
     decides = any("föreslå" not in ingress.lower() for ingress in lead_ins)
-    if (only_prepares(organ, context.profil) and not decides) or (upwards and len(upwards) == len(blocks)):
+    proposes = (upwards and len(upwards) == len(blocks)) or _is_put_to_others(one, organ, context)
+    if proposes or (only_prepares(organ, context.profil) and not decides):
         return "är ett förslag till ett annat organ"
     if one.arende is not None and one.arende.overklagande == _NOT_AT_ALL:
         return "kan inte överklagas enligt ärendet"
     return ""
+
+
+def _is_put_to_others(one: Behandling, organ: str, context: Context) -> bool:
+    """Whether the case's proposal, which the paragraph takes over, is decided by organs above this one alone."""
+    if one.arende is None or one.paragraf.beslut:
+        return False
+    wanted = [block.mottagare or block.organ or one.arende.mottagare or "" for block in one.arende.forslag_till_beslut]
+    return {context.profil.organets_namn(name) for name in wanted} <= set(above(organ, context.profil))
 
 
 def _is_own(block: Beslutsblock, one: Behandling, organ: str, context: Context) -> bool:

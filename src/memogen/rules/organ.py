@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from memogen.model.nyckel import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from memogen.model.profil import Profil
 
 _NEAR = 0.85
@@ -27,3 +29,14 @@ def leading_organ(sentence: str, profil: Profil) -> str | None:
         if lowered.startswith(known.lower()) and not lowered[len(known) : len(known) + 1].isalnum():
             return known
     return None
+
+
+def above(name: str, profil: Profil) -> Iterator[str]:
+    """The organs that one prepares for, one after the other."""
+    seen = {name}
+    while (organ := profil.organ.get(name)) is not None and organ.bereder_for:
+        name = profil.organets_namn(organ.bereder_for)
+        if name in seen:
+            return
+        seen.add(name)
+        yield name

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
     from memogen.model.protokollsutdrag import Paragraf
 
-_PUT = re.compile(r"(?i)\bproposition|\bpropositioner|\bfinner\b|\bställ(?:er|de|s|des)\b|\bbeslutsgång")
+_PUT = re.compile(
+    r"(?i)\bproposition|\bfinner\b|\bställ(?:er|de|s|des)\b|\bbeslutsgång|\bfråga(?:r|de|s|des)\b|\bpröva(?:r|de|s|des)\b"
+    r"|\bmot varandra\b|\backlamation|\bkonstatera(?:r|de)\b|\bslut(?:en|na) (?:sedlar|omröstning|votering|val)"
+)
 _AGREES = re.compile(r"(?i)\b(?:bifall|tillstyrk|enligt förslaget|instäm)")
 _OWN = re.compile(r"(?i)\bavsl|återremi|bordlägg|tilläg|ändr|stryk|avstyrk|\beget\b|i stället")
 _WITHOUT = frozenset({"utgar", "information", "anmalan"})

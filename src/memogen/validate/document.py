@@ -145,5 +145,4 @@ def _without_a_rubrik(document: Grund | None) -> Iterator[Remark]:
 
 def _without_avsnitt(remark: Remark) -> Remark:
     """In the file, sections are ordinary keys."""
-    path = written_path(remark.path)
-    return Remark(remark.code, path, remark.message, remark.help, at_key=remark.at_key)
+    return remark._replace(path=written_path(remark.path))

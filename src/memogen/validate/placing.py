@@ -38,6 +38,7 @@ def diagnostics(
     """
     remarks = list(remarks)
     misshapen = [remark.path for remark in remarks if _is_shape(remark)]
+    read_as = {(*remark.path[:-1], remark.meant): remark.path for remark in remarks if remark.meant}
     lacks_a_day = any(remark.code in _LEAVE_NO_DAY for remark in remarks)
     used: set[Silencer] = set()
     made: dict[Diagnostic, None] = {}
@@ -46,7 +47,7 @@ def diagnostics(
             continue
         if lacks_a_day and speaks_of_a_stand_in(remark.message, source.text):
             continue
-        diagnostic = _placed(remark, source, regler)
+        diagnostic = _placed(_as_written(remark, read_as) if read_as else remark, source, regler)
         if diagnostic is None:
             continue
         silencer = _silencer(diagnostic, source)
@@ -86,6 +87,14 @@ def _comes_late(code: str) -> bool:
 
 def _is_shape(remark: Remark) -> bool:
     return remark.code.startswith(SHAPE) or (remark.code == "ID04" and remark.severity is None)
+
+
+def _as_written(remark: Remark, read_as: Mapping[FieldPath, FieldPath]) -> Remark:
+    """The remark on a field whose key is misspelt, at the key that the file has."""
+    for meant, written in read_as.items():
+        if remark.path[: len(meant)] == meant:
+            return remark._replace(path=(*written, *remark.path[len(meant) :]))
+    return remark
 
 
 def _placed(remark: Remark, source: CaseFile, regler: Mapping[str, str]) -> Diagnostic | None:

@@ -89,7 +89,7 @@ class Wording:
         if colon and value is None and (*path[:-1], key) in missing:
             self.meant[path] = key
             message = f'blanksteg saknas efter kolon i "{self._as_written(path)}"'
-            return Remark("NY01", path, message, f'skriv "{key}: " och sedan värdet', at_key=True)
+            return Remark("NY01", path, message, f'skriv "{key}: " och sedan värdet', at_key=True, meant=key)
         key = str(path[-1])
         homes = belongs(self._model, fold(key), self._sections)
         if key in _SPECIAL_HELP and len(path) == 1 and not homes:
@@ -108,7 +108,7 @@ class Wording:
         near = nearest(fold(key), wanted) or nearest(fold(key), free) or nearest(fold(key), known)
         if near and not self._beside(path, near):
             self.meant[path] = near
-        return self._no_such_key(path, value, known.get(near, ""), known)
+        return self._no_such_key(path, value, known.get(near, ""), known)._replace(meant=self.meant.get(path, ""))
 
     def _no_such_key(self, path: FieldPath, value: object, near: str, known: Mapping[str, str]) -> Remark:
         key = str(path[-1])

@@ -124,6 +124,23 @@ def test_an_unknown_key_near_one_that_is_not_there_is_read_as_that_one(read: Rea
     assert validated.document.handlaggare[0].namn == "Anna Ek"
 
 
+def test_a_remark_on_a_key_that_is_misspelt_stands_at_that_key(read: Read) -> None:
+    source, validated = read(HEAD + "ekonomiska konsekvensr: x\nunderskrift: {namn: Bo Ask}\n")
+    more = [
+        Remark("ST05", ("ekonomiska_konsekvenser",), "m"),
+        Remark("ID10", ("underskrifter", 0, "namn"), "m"),
+        Remark("ST01", ("arendet",), "m"),
+    ]
+    found = validate.diagnostics((*validated.remarks, *more), source, {})
+    assert [(one.code, one.place.line, one.place.column) for one in found] == [
+        ("ST01", 1, 1),
+        ("NY01", 3, 1),
+        ("ST05", 3, 25),
+        ("NY01", 4, 1),
+        ("ID10", 4, 21),
+    ]
+
+
 def test_a_date_that_does_not_exist_leaves_the_year_for_the_rules(read: Read) -> None:
     _, validated = read("rubrik: Taxa\ndatum: 2026-02-30\n")
     assert validated.document.datum.year == 2026

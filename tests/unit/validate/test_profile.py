@@ -91,6 +91,8 @@ def test_an_organ_that_is_not_there_is_an_error_where_another_was_meant(
         ("regler: {NY01: av, YA03: fel}\n", [("PF01", 2)]),
         ("regler: {ST04: hög}\n", [("VA02", 2)]),
         ("tjänsteskrivelse: {ingress: nej}\n", [("VA02", 2)]),
+        ("rubriker:\n  ärendet: nej\n", [("VA02", 3)]),
+        ("tjänsteskrivelse: {avsnitt: [{nyckel: ärendet, rubrik: nej}]}\n", [("VA02", 2)]),
         ("protokoll:\n  ingress: {föreslår: Nej}\n", [("VA02", 3)]),
         ("mallar: {tjänsteskrivelsen: a.docx}\n", [("NY01", 2)]),
         ("logotyp: vapen.png\n", [("VA01", 2)]),
