@@ -48,9 +48,10 @@ def _text(search: Search, paragraphs: Iterable[str]) -> Iterator[Remark]:
         return
     shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
     signs = "".join(dict.fromkeys("".join(map(search.unknown, words))))
-    reason = f"inget typsnitt på datorn har {', '.join(signs[:10])}: " if signs else ""
+    named = ", ".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in signs[:10])
+    reason = f"inget typsnitt på datorn har {named}: " if signs else ""
     advice = f"{reason}installera ett typsnitt som har alla tecken, eller byt ut tecknen"
-    yield Remark("PD01", (), f'texten "{shown}" saknas i PDF-filen', advice)
+    yield Remark("PD01", (), f'texten "{shown}" saknas i PDF-filen', advice, quote=signs[:1] or words[0])
 
 
 def _images(drawn: int, wanted: int) -> Iterator[Remark]:
