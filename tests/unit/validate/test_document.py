@@ -265,6 +265,11 @@ def test_no_secrecy_is_no_secrecy(read: Read) -> None:
     assert validated.remarks == ()
 
 
+def test_a_date_that_is_not_filled_in_is_told_as_that(read: Read) -> None:
+    _, validated = read("rubrik: Taxa\ndatum: ÅÅÅÅ-MM-DD\n")
+    assert [remark.message for remark in validated.remarks] == ["datumet är inte ifyllt"]
+
+
 def test_a_date_in_another_form_is_told_how_to_write_it(read: Read) -> None:
     _, validated = read("rubrik: Taxa\ndatum: 12/3-26\n")
     assert [remark.help for remark in validated.remarks] == ["skriv 2026-03-12"]
