@@ -48,9 +48,7 @@ def _datum(value: object) -> dt.date:
     wanted = {"help": "skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2026-03-12"}
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         if _BLANK_DATE.fullmatch(text):
-            advice = (
-                "skriv datumet, till exempel 2026-03-12; ett styrdokument som inte är antaget har inget"
-            )
+            advice = "skriv datumet, till exempel 2026-03-12; ett styrdokument som inte är antaget har inget"
             raise PydanticCustomError("ID04", "datumet är inte ifyllt", {"help": advice})
         day = meant(text)
         if day:
