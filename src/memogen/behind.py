@@ -135,7 +135,9 @@ class Minutes(Mapping[tuple[str, dt.date], tuple[int, int]]):
             self._reading.files.update(paths)
             for path, first, last in _series(paths, setting):
                 with suppress(ValueError):
-                    found[organ, dt.date.fromisoformat(setting.index.meeting_headers[path]["datum"])] = first, last
+                    day = organ, dt.date.fromisoformat(setting.index.meeting_headers[path]["datum"])
+                    # An organ may meet twice in a day.
+                    found[day] = min(first, found.get(day, (first, last))[0]), last
         return found
 
     def __getitem__(self, of: tuple[str, dt.date]) -> tuple[int, int]:

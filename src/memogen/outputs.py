@@ -78,10 +78,14 @@ def write(
     setting, choices = reading.setting, reading.setting.choices
     before = records.read(choices.output, reading.owner)
     _spare_hand_edited(made.files, before, choices, is_own)
+    prints = {str(path): fingerprint(data) for path, data in made.files.items()}
+    if before is not None and not prints.items() <= before.outputs.items():
+        # Where the run is cut short among these outputs, the next one shall not take the new ones for somebody's edits.
+        known = sorted({*before.underway, *prints.values()})
+        records.write(choices.output, reading.owner, replace(before, underway=known))
     room = unfinished(choices.output)
     for path, data in made.files.items():
         write_whole(path, data, room=room)
-    prints = {str(path): fingerprint(data) for path, data in made.files.items()}
     record = Record(
         inputs={path: prints.get(path) or as_it_was(path, setting.began) for path in reading.everything},
         cases={number: str(path) if path else None for number, path in sorted(reading.cases.items())},
@@ -159,7 +163,7 @@ def _as_it_was_made(path: Path, data: bytes, record: Record | None, is_own: Call
     if found == fingerprint(data):
         return True
     if record is not None and str(path) in record.outputs:
-        return record.outputs[str(path)] == found
+        return record.knows(str(path), found)
     try:
         return is_own(path, path.read_bytes())
     except OSError:

@@ -29,12 +29,12 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 class Record:
     """How one input's outputs came about.
 
-    ``inputs`` has the SHA-256 of every file that was read, None for one that was looked for and missing, nothing for
-    one that was changed meanwhile;
-    ``cases`` the file that each diarienummer led to; ``outputs`` the SHA-256 of each file as it was made
-    and ``kinds`` its kind of document; ``only`` the kinds that were asked for, empty for all;
+    ``inputs`` has the SHA-256 of every file that was read, None for one that was looked for and missing, "" for one
+    that was changed meanwhile; ``cases`` the file that each diarienummer led to; ``outputs`` the SHA-256 of each file
+    as it was made and ``kinds`` its kind of document; ``only`` the kinds that were asked for, empty for all;
     ``bilagor`` the memogen files that are made with it; ``rank`` its place among those that want the same name;
-    ``meetings`` the organ's meetings of the year that its numbers follow on.
+    ``meetings`` the organ's meetings of the year that its numbers follow on; ``underway`` the SHA-256 of what was
+    about to take the place of outputs, and did so in part when the run was cut short.
     """
 
     inputs: dict[str, str | None] = field(default_factory=dict)
@@ -46,6 +46,7 @@ class Record:
     bilagor: list[str] = field(default_factory=list)
     rank: int = 0
     meetings: list[str] = field(default_factory=list)
+    underway: list[str] = field(default_factory=list)
     version: str = __version__
     format: int = _FORMAT
 
@@ -57,6 +58,10 @@ class Record:
     def outputs_stand(self, wanted: set[str]) -> bool:
         """Whether the wanted outputs are there, as they were made."""
         return wanted <= self.outputs.keys() and all(file_fingerprint(p) == self.outputs[p] for p in wanted)
+
+    def knows(self, path: str, seen: str | None) -> bool:
+        """Whether an output with this SHA-256 is as memogen left it."""
+        return seen == self.outputs.get(path, "") or seen in self.underway
 
 
 @lru_cache(maxsize=8)

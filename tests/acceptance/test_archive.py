@@ -52,6 +52,9 @@ bilagor:
 """
 
 
+OFFICE_WITH_PASSWORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+
+
 def word(text: str) -> bytes:
     document = Document()
     document.add_heading(text, 1)
@@ -253,6 +256,7 @@ FAULTY = {
     "bomb.pdf": (strange_files.bomb, "AR05"),
     "bomb.docx": (strange_files.word_bomb, "AR05"),
     "andringar.docx": (tracked, "AR10"),
+    "lösen.docx": (lambda: OFFICE_WITH_PASSWORD, "AR05"),
     "skrap.png": (lambda: b"\x89PNG\r\n\x1a\nskrap", "AR05"),
     "program.exe": (lambda: b"MZ\x90\x00", "AR05"),
     "fel.yaml": (lambda: b"typ: styrdokument\nrubrik: Utan allt annat\n", "AR05"),
@@ -270,12 +274,29 @@ def test_every_bilaga_that_cannot_be_archived_is_told_at_its_place_and_nothing_i
     assert result.code == 1
     assert result.out == ""
     report = json.loads((place / "rapport.json").read_text(encoding="utf-8"))
+    assert '"lösen.docx" är skyddad med lösenord' in result.err
     told = {(d["code"], d["line"]) for d in report["items"][0]["diagnostics"] if d["severity"] == "fel"}
     first = CASE.count("\n") + 2
     wanted = {(code, first + number) for number, (_, code) in enumerate(FAULTY.values())}
     assert told >= wanted | {("AR08", first + len(FAULTY)), ("AR08", first + len(FAULTY) + 1)}
     archive = place / "output" / "arkiv"
     assert not archive.exists() or not any(path.is_dir() and path.name != ".halvfardigt" for path in archive.iterdir())
+
+
+def test_what_a_word_bilaga_lacks_is_said_of_the_word_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, memogen: Callable[..., Result]
+) -> None:
+    document = Document()
+    document.add_heading("Först på nivå tre", 3)
+    document.add_picture(io.BytesIO(strange_files.encoded(strange_files.picture((60, 40)), "PNG")))
+    stream = io.BytesIO()
+    document.save(stream)
+    listed = "bilagor:\n  - {titel: Kartan, fil: bilagor/kartan.docx}\n"
+    monkeypatch.chdir(workspace(tmp_path / "word", {"kartan.docx": stream.getvalue()}, listed))
+    result = memogen("archive")
+    assert result.code == 0
+    assert "en alternativtext för bilden i Word-filen" in result.err
+    assert "hoppa inte över någon nivå i Word-filen" in result.err
 
 
 def test_a_placeholder_an_error_and_a_hand_made_change_are_told(place: Path, memogen: Callable[..., Result]) -> None:

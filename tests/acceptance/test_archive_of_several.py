@@ -118,6 +118,25 @@ def test_a_meeting_that_is_a_bilaga_is_its_minutes_there_and_has_an_act_of_its_o
     assert manifest(archive / "KS-2026-00123")["metadata"]["sekretess"] == "19 kap. 3 § OSL"
 
 
+def test_the_lists_of_an_act_tell_of_the_bilagor_that_secrecy_keeps_out_of_it(
+    cases: Path, memogen: Callable[..., Result]
+) -> None:
+    drawing = "      - {titel: Ritning, sekretess: {lagrum: 18 kap. 8 § OSL, gäller: larmet}}\n"
+    (cases / "mote.yaml").write_text(
+        MEETING.replace("    bilagor:\n", f"    bilagor:\n{drawing}")
+        + "bilagor:\n  - {titel: Karta, fil: karta.png}\n"
+        + drawing[4:],
+        encoding="utf-8",
+    )
+    assert memogen("archive").code == 0
+    act = cases.parent / "output" / "arkiv" / "KS-2026-04-22"
+    outside = ["bilaga 2, Ritning (18 kap. 8 § OSL)", "§ 41 bilaga 1, Ritning (18 kap. 8 § OSL)"]
+    assert manifest(act)["metadata"]["bilagor utanför akten"] == outside
+    listed = " ".join(words(act / "innehall.pdf").split())
+    assert f"ligger detta inte i akten: {outside[0]}; {outside[1]}." in listed
+    assert (act / "bilagor" / "paragraf-41-bilaga-2_karta.pdf").is_file()
+
+
 def test_what_a_bilaga_shows_and_who_the_archive_belongs_to_are_changes_too(
     cases: Path, memogen: Callable[..., Result]
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from memogen import pipeline
+from memogen import __version__, pipeline
 from memogen.workspace import shipped
 
 if TYPE_CHECKING:
@@ -602,6 +602,20 @@ def test_a_case_that_cites_a_paragraph_its_minutes_do_not_have_is_told(place: Pa
     assert "UL07 § 9 finns inte i protokollet den 2026-04-14, som slutar med § 2" in result.out
 
 
+def test_a_case_may_cite_the_first_of_two_meetings_of_a_day(place: Path, memogen: Command) -> None:
+    for name in ("mote", "mote-extra"):
+        (place / f"cases/{name}.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+    for number, told in (("1", False), ("4", False), ("5", True)):
+        taxa = place / "cases/taxa.yaml"
+        before = taxa.read_text(encoding="utf-8")
+        rewrite(taxa, "behöver ändras.", f"behöver ändras. Kommunstyrelsen beslutade den 14 april 2026 § {number}.")
+
+        result = memogen("check", "--format", "concise", "cases/taxa.yaml")
+
+        assert ("UL07" in result.out) is told
+        taxa.write_text(before, encoding="utf-8")
+
+
 def test_common_options_may_stand_before_the_commands_name(
     place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -613,6 +627,14 @@ def test_common_options_may_stand_before_the_commands_name(
     assert "oförändrad" in memogen("--workspace", str(place), "-v", "render").err
     assert memogen("--quiet", "render", "--workspace", str(place), "-qq").err == ""
     assert memogen("--workspace", str(place), "template", "-q", "check").err == ""
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("template",), ("template", "fields"), ("new",), ("-q", "render")])
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_told_wherever_it_is_asked_for(memogen: Command, command: tuple[str, ...], option: str) -> None:
+    result = memogen(*command, option)
+
+    assert (result.code, result.out, result.err) == (0, f"memogen {__version__}\n", "")
 
 
 @pytest.mark.parametrize(

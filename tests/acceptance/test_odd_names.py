@@ -48,3 +48,20 @@ def test_a_terminal_that_lacks_a_sign_shows_a_question_mark(place: Path, encodin
 
     assert told.returncode == 1, told.stderr
     assert f'"{shown}"'.encode(encoding) in told.stdout
+
+
+def test_a_python_that_takes_every_name_for_ascii_makes_and_finds_swedish_ones(place: Path) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
+    environment.pop("PYTHONIOENCODING", None)
+    for arguments in (
+        ["new", "ärende", "cases/Ärlig.yaml", "--set", "rubrik=Köp av bänkar"],
+        ["render", "cases/taxa.yaml", "--out", "ut/Öst", "--report", "räpport.json"],
+    ):
+        command = [sys.executable, "-m", "memogen", *arguments]
+        done = subprocess.run(command, cwd=place, env=environment, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    assert done.stdout.decode() == "ut/Öst/KS-2026-00123/tjansteskrivelse.docx\n"
+    assert (place / "ut/Öst/KS-2026-00123/tjansteskrivelse.docx").is_file()
+    assert "rubrik: Köp av bänkar\n" in (place / "cases/Ärlig.yaml").read_text("utf-8")
+    assert json.loads((place / "räpport.json").read_text("utf-8"))["items"][0]["status"] == "written"

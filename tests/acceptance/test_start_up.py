@@ -22,6 +22,21 @@ if TYPE_CHECKING:
 RUNS = 7
 CLICK = "import click"
 MEMOGEN = "from memogen.cli import main; main()"
+STOPPED_AT = """\
+import os, sys
+left = int(sys.argv.pop(1))
+def stop(event, details):
+    global left
+    if event == "import" and details[0] not in ("memogen", "memogen.cli", "__future__"):
+        left -= 1
+        if not left:
+            raise KeyboardInterrupt
+sys.path[:0] = sys.argv.pop(1).split(":")
+sys.addaudithook(stop)
+from memogen.cli import main
+main()
+"""
+"""Somebody presses Ctrl-C as memogen asks for the so manieth module, in a Python that has read next to none."""
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +69,13 @@ def test_the_version_is_told_in_little_more_than_the_time_of_click(compiled: Map
 
 def test_a_case_is_checked_in_a_few_times_the_time_of_click(compiled: Mapping[str, str]) -> None:
     assert ratio(compiled, "check", str(shipped("cases", "KS-2026-00123.yaml"))) <= 7
+
+
+@pytest.mark.parametrize("module", [1, 2, 3, 10, 30, 100])
+def test_ctrl_c_before_the_command_has_been_read_is_told_in_one_line(module: int) -> None:
+    path = ":".join(filter(None, sys.path))
+    command = [sys.executable, "-S", "-c", STOPPED_AT, str(module), path, "check", "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+    assert done.stderr.strip() == "Avbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten."
+    assert done.returncode == 130

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,6 +50,23 @@ def test_a_result_that_finds_no_room_is_an_output_that_could_not_be_written(plac
 
     assert done.returncode == 4
     assert "disken är full" in done.stderr.decode()
+
+
+def test_a_slow_reader_gets_everything_also_where_the_stream_shall_not_be_waited_for() -> None:
+    reading, writing = os.pipe()
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+    os.set_blocking(writing, False)
+    command = [sys.executable, "-m", "memogen", "schema"]
+    with subprocess.Popen(command, stdout=writing, stderr=subprocess.PIPE) as run, os.fdopen(reading, "rb") as stream:
+        os.close(writing)
+        read = b""
+        while piece := stream.read1(1024):
+            read += piece
+            time.sleep(0.005)
+        told = run.communicate(timeout=60)[1]
+
+    assert (run.returncode, told) == (0, b"")
+    assert json.loads(read)["title"]
 
 
 def test_a_wrong_command_line_is_wrong_also_where_nobody_can_be_told() -> None:

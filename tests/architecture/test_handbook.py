@@ -13,7 +13,7 @@ from memogen.render.filters import FILTERS
 
 HANDBOOK = (Path(__file__).parents[2] / "docs" / "handledning.md").read_text(encoding="utf-8")
 SHORT_FORMS = {"d", "count", "escape"}
-EVERYWHERE = {"--workspace", "--verbose", "--quiet", "--color", "--help"}
+EVERYWHERE = {"--workspace", "--verbose", "--quiet", "--color", "--version", "--help"}
 
 
 def options(group: click.Command, name: str) -> list[tuple[str, str]]:
@@ -42,6 +42,11 @@ def test_every_command_is_in_the_handbook(name: str) -> None:
 def test_every_option_stands_in_the_handbook_with_its_command(command: str, option: str) -> None:
     (row,) = re.findall(rf"^\| `{command}\b.*$", HANDBOOK, re.MULTILINE)
     assert option in row
+
+
+@pytest.mark.parametrize("option", sorted(EVERYWHERE))
+def test_every_option_that_all_commands_have_is_in_the_handbook(option: str) -> None:
+    assert f"`{option}" in HANDBOOK[HANDBOOK.index("Till alla kommandon") : HANDBOOK.index("Slutkoder")]
 
 
 def test_the_handbook_promises_no_filter_that_is_refused() -> None:

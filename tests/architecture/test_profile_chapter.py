@@ -42,6 +42,8 @@ def test_every_section_and_every_line_of_the_head_is_named() -> None:
     assert {name for name in sections | lines if f"`{name}`" not in CHAPTER} == set()
 
 
-def test_every_document_is_named() -> None:
-    documents = {name.lower() for name in ETIKETTER[:10]} - {"normerande styrdokument"}
-    assert {name for name in documents if f"`{name}`" not in CHAPTER} == set()
+def test_every_label_that_can_be_reworded_is_named() -> None:
+    labels = {name.lower() for name in ETIKETTER}
+    # Three labels are known by a shorter name than the one that they usually have.
+    labels -= {"normerande styrdokument", "beslutande ledamöter", "justeringens plats och tid"}
+    assert {name for name in labels if f"`{name}`" not in CHAPTER} == set()

@@ -27,6 +27,11 @@ def test_the_rule_list_of_the_handbook_is_in_step() -> None:
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in rules.every()])
+def test_every_rule_is_in_the_rule_list(code: str) -> None:
+    assert handbook(rules.every()).count(f"### {code} ") == 1
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in rules.every()])
 def test_every_rule_is_explained_in_full(code: str) -> None:
     rule = rules.by_code(code)
     assert rule is not None

@@ -15,7 +15,10 @@ from memogen import pipeline, workspace
 from memogen.setting import Choices
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from docx.document import Document as DocxDocument
 
 CASES = workspace.shipped("cases")
 WIDTH_IN_CM = (3.0, 5.0)
@@ -67,3 +70,48 @@ def test_the_facts_at_the_foot_of_a_styrdokument_stand_clear_of_the_text_and_tog
     assert facts.paragraph_format.space_before >= Pt(12)
     assert facts.paragraph_format.keep_with_next
     assert list(facts.element.iter("{*}contextualSpacing"))
+
+
+SHORT = [f"Bo A{letter}k (S)" for letter in "abcdefghijklmnop"]
+LONG = "Sven-Erik af Grip-Lillienhöök (S)"
+MEETING = "typ: sammanträde\norgan: Kommunstyrelsen\ndatum: 2026-04-21\nordförande: Bo Aak (S)\nsekreterare: Eva Ro\n"
+
+
+@pytest.fixture(params=["", "lommarvik"], ids=["usual", "lommarvik"])
+def minutes(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], DocxDocument]:
+    """Makes the minutes of a meeting with each of the shipped sets of templates."""
+    kit = workspace.shipped("profiles", request.param) if request.param else workspace.shipped()
+    shutil.copy(kit / "memogen.yaml", tmp_path)
+    shutil.copytree(kit / "templates" if request.param else workspace.shipped("templates"), tmp_path / "templates")
+
+    def make(text: str) -> DocxDocument:
+        case = tmp_path / "cases" / "mote.yaml"
+        case.parent.mkdir()
+        case.write_text(f"{MEETING}{text}", encoding="utf-8")
+        choices = Choices(output=tmp_path / "output", only=frozenset({"protokoll"}))
+        outcome = pipeline.make(case, pipeline.prepare(workspace.find(case), choices))
+        assert outcome.status == "written", outcome
+        return Document(str(outcome.outputs[0][0]))
+
+    return make
+
+
+def test_many_people_stand_in_two_columns_and_a_long_name_has_the_line_to_itself(
+    minutes: Callable[[str], DocxDocument],
+) -> None:
+    people = [*SHORT[:2], SHORT[2], LONG, *SHORT[3:]]
+    found = minutes("ledamöter:\n" + "".join(f"  - {one}\n" for one in people))
+    lines = [text for one in found.paragraphs if "Bo A" in (text := one.text.replace("\u00a0", " "))]
+    assert "Bo Ack (S)\nSven-Erik af Grip-Lillienhöök (S)" in lines
+    assert "Bo Adk (S)\tBo Aek (S)" in lines
+
+
+@pytest.mark.parametrize(
+    ("text", "breaks"), [("paragrafer: []\n", 0), ("paragrafer: [{rubrik: Val, typ: utgår}]\n", 1)]
+)
+def test_only_minutes_with_paragraphs_go_on_on_a_new_page(
+    minutes: Callable[[str], DocxDocument], text: str, breaks: int
+) -> None:
+    found = minutes(text)
+    assert sum(one.style.name == "Sidbrytning" for one in found.paragraphs if one.style) == breaks
+    assert len(found.sections) == 1

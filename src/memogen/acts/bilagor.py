@@ -60,23 +60,39 @@ class Enclosed:
 
 def enclosed(document: Grund, reading: Reading) -> tuple[Enclosed, ...]:
     """The bilagor of a file that are there, in order; a meeting's own first, then its paragraphs'."""
-    return tuple(_enclosed(document, reading))
+    return tuple(one for named in _named(document, reading) for one in _found(named, reading))
 
 
-def _enclosed(document: Grund, reading: Reading) -> Iterator[Enclosed]:
+def outside(document: Grund, reading: Reading) -> tuple[str, ...]:
+    """The bilagor that secrecy keeps out of the act: those without a file, with number, title and provision."""
+    return tuple(
+        f"{named.label[0].lower()}{named.label[1:]}, {named.bilaga.titel} ({named.bilaga.sekretess.lagrum})"
+        for named in _named(document, reading)
+        if named.bilaga.fil is None and named.bilaga.sekretess
+    )
+
+
+class _Named(NamedTuple):
+    bilaga: Bilaga
+    label: str
+    field: FieldPath
+    paragraf: str = ""
+
+
+def _named(document: Grund, reading: Reading) -> Iterator[_Named]:
     for index, bilaga in enumerate(getattr(document, "bilagor", ())):
-        yield from _found(bilaga, f"Bilaga {index + 1}", ("bilagor", index, "fil"), reading)
+        yield _Named(bilaga, f"Bilaga {index + 1}", ("bilagor", index, "fil"))
     if isinstance(document, Sammantrade):
         first, _ = behind.numbers(document, reading)
         for place, (number, paragraf) in enumerate(document.numrerade(first)):
             for index, bilaga in enumerate(paragraf.bilagor):
                 field = ("paragrafer", place, "bilagor", index, "fil")
-                for one in _found(bilaga, f"§ {number} bilaga {index + 1}", field, reading):
-                    yield replace(one, paragraf=str(number))
+                yield _Named(bilaga, f"§ {number} bilaga {index + 1}", field, str(number))
 
 
-def _found(bilaga: Bilaga, label: str, field: FieldPath, reading: Reading) -> Iterator[Enclosed]:
+def _found(named: _Named, reading: Reading) -> Iterator[Enclosed]:
     """The bilaga, where its file is there; what is missing is the rules' to tell."""
+    bilaga, label, field, paragraf = named
     if bilaga.fil is None:
         return
     try:
@@ -86,7 +102,7 @@ def _found(bilaga: Bilaga, label: str, field: FieldPath, reading: Reading) -> It
         return
     if there:
         secret = bilaga.sekretess.lagrum if bilaga.sekretess else ""
-        yield Enclosed(label, field, bilaga.titel, path, bilaga.diarienummer or "", secret)
+        yield Enclosed(label, field, bilaga.titel, path, bilaga.diarienummer or "", secret, paragraf)
 
 
 class Made(NamedTuple):
@@ -138,6 +154,9 @@ def _unknown(data: bytes, path: Path) -> tuple[str, str]:
     """What is wrong with a file of no known kind, and what to do about it."""
     if not data:
         return f'filen "{path.name}" är tom (0 byte)', "lägg in filen på nytt från den plats som den kom ifrån"
+    if incoming.is_locked(data):
+        advice = "öppna filen i Office, ta bort lösenordet under Arkiv, Info och Skydda dokument, och spara den"
+        return f'"{path.name}" är skyddad med lösenord', advice
     if path.suffix.lower() in _TAKEN:
         message = f'"{path.name}" är inte en sådan fil som namnet säger'
         return message, "öppna filen i programmet som den gjordes i, och spara den som PDF"
@@ -171,9 +190,17 @@ def _word(data: bytes, one: Enclosed, facts: Facts, level: Level, to_pdf: ToPdf)
         return Brought(None, remarks=remarks)
     saved = render.frozen(data)
     pdf = to_pdf(saved, one.path.name)
-    shown_words = render.printed(saved)
+    shown_words = render.printed(saved, foreign=True)
     kept = printing.brought(pdf, facts, level, shown_words)
-    return replace(kept, remarks=(*remarks, *kept.remarks))
+    return replace(kept, remarks=(*remarks, *map(_said_of_word, kept.remarks)))
+
+
+def _said_of_word(remark: Remark) -> Remark:
+    """The remark with its advice about the Word file: neither the case nor a template has anything to do with it."""
+    advice = remark.help
+    for place in (", varken i ärendet eller i mallen", " i ärendet eller i mallen", " i mallen"):
+        advice = advice.replace(place, " i Word-filen")
+    return remark._replace(help=advice)
 
 
 def _made(one: Enclosed, reading: Reading) -> Made:

@@ -37,13 +37,18 @@ class Listed(NamedTuple):
     remarks: tuple[Remark, ...]
 
 
-def contents(filed: Sequence[Filing], facts: Facts, before: Filed | None, day: dt.date) -> Contents:
-    """What the list says of the files, in their order; ``before`` is the version that the act replaces."""
+def contents(
+    filed: Sequence[Filing], facts: Facts, before: Filed | None, day: dt.date, outside: tuple[str, ...] = ()
+) -> Contents:
+    """What the list says of the files, in their order, and of the bilagor that are kept ``outside`` the act.
+
+    ``before`` is the version that the act replaces.
+    """
     names = shelf.filed_names(one.name for one in filed)
     rows = tuple(_row(name, one) for name, one in zip(names, filed, strict=True))
     if before is None:
-        return Contents(facts, rows, day)
-    return Contents(facts, rows, day, before.version + 1, before.folder.name)
+        return Contents(facts, rows, day, utanfor=outside)
+    return Contents(facts, rows, day, before.version + 1, before.folder.name, outside)
 
 
 def _row(name: str, one: Filing) -> ContentsRow:

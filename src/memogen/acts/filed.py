@@ -94,14 +94,14 @@ class _Act:
         if self._is_refused():
             return self.refused()
         made = dt.datetime.now(dt.UTC).astimezone()
-        held = contents.contents(filings, whole, before, made.date())
+        held = contents.contents(filings, whole, before, made.date(), self._outside)
         listed = contents.listed(held, self.checked, self.reading, self.level, self.to_pdf)
         self._remark(*listed.remarks)
         if self._is_refused():
             return self.refused()
         filings += listed.filings
         _unchanged(sources)
-        act = shelf.Act(name, tuple(filings), holdings.metadata(whole, self.level), mark, made)
+        act = shelf.Act(name, tuple(filings), holdings.metadata(whole, self.level, self._outside), mark, made)
         filed = shelf.file_act(setting.choices.output, act, again=setting.choices.force)
         status = "written" if filed.new else "unchanged"
         return Outcome(path, status, holdings.paths(filed), tuple(self.diagnostics))
@@ -114,6 +114,11 @@ class _Act:
     def _document(self) -> Grund:
         assert self.checked.document is not None  # noqa: S101 - file() has seen to it
         return self.checked.document
+
+    @property
+    def _outside(self) -> tuple[str, ...]:
+        """The bilagor that secrecy keeps out of the act."""
+        return bilagor.outside(self._document, self.reading)
 
     def _is_refused(self) -> bool:
         choices = self.reading.setting.choices
@@ -227,9 +232,9 @@ def _edited_by_hand(reading: Reading) -> list[Remark]:
     """The Word documents of this file that a person has changed since memogen made them."""
     record = records.read(reading.setting.workspace.output, reading.owner)
     edited = [
-        shown(path)
-        for name, digest in (record.outputs if record else {}).items()
-        if (path := Path(name)).suffix == ".docx" and file_fingerprint(path) not in {digest, None}
+        shown(Path(name))
+        for name in (record.outputs if record else {})
+        if name.endswith(".docx") and record and (seen := file_fingerprint(name)) and not record.knows(name, seen)
     ]
     return [
         Remark(

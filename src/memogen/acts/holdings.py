@@ -53,9 +53,9 @@ def of_joined(pdf: bytes, verdict: Verdict, main: Written) -> Filing:
     return Filing(JOINED, pdf, "samlad", "Samlad akt", verdict.pages, verdict.level, f"{main.name}.pdf")
 
 
-def metadata(facts: Facts, level: Level) -> dict[str, Any]:
-    """What the manifest says of the act as a whole."""
-    return {
+def metadata(facts: Facts, level: Level, outside: tuple[str, ...]) -> dict[str, Any]:
+    """What the manifest says of the act as a whole, and of the bilagor that are kept ``outside`` it, if any."""
+    said: dict[str, Any] = {
         "handlingstyp": facts.handlingstyp,
         "ärendemening": facts.arendemening or facts.titel,
         "diarienummer": facts.diarienummer,
@@ -68,6 +68,7 @@ def metadata(facts: Facts, level: Level) -> dict[str, Any]:
         "mall": facts.mall,
         "nivå": str(level),
     }
+    return said | ({"bilagor utanför akten": list(outside)} if outside else {})
 
 
 def paths(filed: Filed) -> tuple[tuple[Path, str], ...]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from memogen.archive.reading import Contents
 
 _WORDS_SHOWN = 5
+_IN_EVERY_FONT = 0xFF
+"""The last of the signs that the languages of Western Europe are written with."""
 
 
 def pdf_remarks(pdf: bytes, paragraphs: Iterable[str], images: int) -> Iterator[Remark]:
@@ -47,11 +49,14 @@ def _text(search: Search, paragraphs: Iterable[str]) -> Iterator[Remark]:
     if not words:
         return
     shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
-    signs = "".join(dict.fromkeys("".join(map(search.unknown, words))))
-    named = ", ".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in signs[:10])
-    reason = f"inget typsnitt på datorn har {named}: " if signs else ""
-    advice = f"{reason}installera ett typsnitt som har alla tecken, eller byt ut tecknen"
-    yield Remark("PD01", (), f'texten "{shown}" saknas i PDF-filen', advice, quote=signs[:1] or words[0])
+    signs = [sign for sign in dict.fromkeys("".join(map(search.unknown, words))) if ord(sign) > _IN_EVERY_FONT]
+    advice = "se efter om texten ligger i en ruta eller tabellrad som är för liten för den, eller utanför sidan"
+    if signs:
+        lacking = ", ".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in signs[:10])
+        advice = (
+            f"inget typsnitt på datorn har {lacking}: installera ett typsnitt som har alla tecken, eller byt ut tecknen"
+        )
+    yield Remark("PD01", (), f'texten "{shown}" saknas i PDF-filen', advice, quote=signs[0] if signs else "")
 
 
 def _images(drawn: int, wanted: int) -> Iterator[Remark]:

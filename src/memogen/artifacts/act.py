@@ -147,7 +147,8 @@ class ContentsRow:
 class Contents:
     """What the list of an act says: the facts of its main document, when and as which version it is filed, its files.
 
-    ``ersatter`` names the folder of the version that it replaces; empty for the first.
+    ``ersatter`` names the folder of the version that it replaces; empty for the first. ``utanfor`` are the bilagor that
+    secrecy keeps out of the act, with number, title and provision.
     """
 
     facts: Facts
@@ -155,3 +156,4 @@ class Contents:
     arkiverad: dt.date
     version: int = 1
     ersatter: str = ""
+    utanfor: tuple[str, ...] = ()

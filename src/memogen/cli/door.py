@@ -38,7 +38,6 @@ Exempel:
   memogen archive              lägg arkivexemplar i arkivet
   memogen explain BE09         vad en anmärkning betyder""",
 )
-@click.version_option(__version__, "-V", "--version", message="memogen %(version)s", help="Visa versionen.")
 @manners
 def memogen(*, manners: Manners) -> None:
     """Kommunala beslutsdokument ur vanlig text: kontrollera ärendefiler och häll dem i Word-mallar."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from memogen import workspace
+from memogen import __version__, workspace
 from memogen.errors import UsageError
 from memogen.setting import shown
 
@@ -94,6 +94,7 @@ def manners(command: Command) -> Command:
         default="auto",
         help="Färg: auto, always (alltid) eller never (aldrig). NO_COLOR stänger av färgen.",
     )
+    @click.version_option(__version__, "-V", "--version", message="memogen %(version)s", help="Visa versionen.")
     @functools.wraps(command)
     def with_manners(folder: Path | None, verbose: int, quiet: int, color: str, **rest: Any) -> Any:  # noqa: ANN401
         outer = click.get_current_context().find_object(Manners) or Manners()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 import time
@@ -28,6 +29,16 @@ class _NoPlugins(ModuleType):
     def get_plugins() -> Iterable[object]:
         """No plugins."""
         return ()
+
+
+def understand() -> None:
+    """Begin again where Python takes file names and arguments for ASCII: no Swedish one could be read or written.
+
+    That is so in the locale C for whoever has turned off UTF-8 (``PYTHONUTF8=0``).
+    """
+    if os.environ.get("PYTHONUTF8") == "0" and sys.getfilesystemencoding() == "ascii":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - the same command once more
 
 
 def lean() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import select
 import sys
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,16 @@ class _Reader(io.FileIO):
 
     def write(self, data: Buffer, /) -> int:
         try:
-            return super().write(data)
+            while (written := self._written(data)) is None:
+                # Whoever shares the stream has asked not to wait at it, as Node does, and its reader is slow.
+                select.select([], [self], [])
+            return written  # noqa: TRY300 - there is no shorter way to say it
         except BrokenPipeError:
             return self._abandoned(data)
+
+    def _written(self, data: Buffer) -> int | None:
+        """How much of it could be written now; None where the reader has no room., of which typeshed knows nothing."""
+        return super().write(data)
 
     def _abandoned(self, data: Buffer) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())

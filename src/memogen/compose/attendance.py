@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from memogen.compose import tables
+from memogen.compose import head, tables
 from memogen.compose.spans import spans
 from memogen.compose.typography import typeset
 from memogen.compose.wording import capital
@@ -51,14 +51,14 @@ def groups(draft: Draft, meeting: Sammantrade) -> Iterator[Group]:
         yield Group(label, tuple(typeset(_said(meeting, one)) for one in people))
 
 
-def table(meeting: Sammantrade, everything: str) -> Blocks:
+def table(draft: Draft, meeting: Sammantrade, everything: str) -> Blocks:
     """Everyone in one table with a header row; ``everything`` stands where no paragraphs are given."""
     rows = [
         (one.med_parti, _capacity(meeting, one, role), spans(one.paragrafer) or everything)
         for name, (_, role) in GROUPS.items()
         for one in getattr(meeting, name)
     ]
-    return tables.table(_HEADER, rows)
+    return tables.table(head.labels(draft, _HEADER), rows)
 
 
 def stand_ins(meeting: Sammantrade, number: int) -> tuple[TjanstgorandeErsattare, ...]:
@@ -88,6 +88,9 @@ def _capacity(meeting: Sammantrade, one: Narvarande, role: str) -> str:
 
 def _chairs(meeting: Sammantrade, one: Narvarande) -> str:
     chair = meeting.ordforande
+    acting = [other for other in meeting.tjanstgorande_ordforande if same(other, one)]
+    if acting and fold(one.titel or "") != fold(_CHAIR):
+        return " ".join(filter(None, (_CHAIR, spans(n for other in acting for n in other.paragrafer))))
     return _CHAIR if chair is not None and same(chair, one) and fold(one.titel or "") != fold(_CHAIR) else ""
 
 

@@ -92,7 +92,7 @@ def _version(contents: Contents) -> str:
 
 
 def _summary(contents: Contents) -> str:
-    """How much there is, and what every PDF was found to be."""
+    """How much there is, what every PDF was found to be, and which bilagor are kept elsewhere."""
     rows = contents.rows
     files = "en fil" if len(rows) == 1 else f"{len(rows)} filer"
     size = _size(sum(row.storlek for row in rows))
@@ -102,9 +102,10 @@ def _summary(contents: Contents) -> str:
         said += f" Varje PDF-fil har prövats när akten arkiverades och är {levels[0]}."
     elif levels:
         said += " Varje PDF-fil har prövats när akten arkiverades; nivån i tabellen är den som filen håller."
-    return (
-        f"{said} Av kontrollsummorna (SHA-256) visas de {_SHOWN} första tecknen; de står i sin helhet i manifest.json."
-    )
+    said += f" Av kontrollsummorna (SHA-256) visas de {_SHOWN} första tecknen; de står i sin helhet i manifest.json."
+    if contents.utanfor:
+        said += f" På grund av sekretess ligger detta inte i akten: {'; '.join(contents.utanfor)}."
+    return said
 
 
 def _table(draft: Draft, rows: Sequence[ContentsRow]) -> Blocks:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from memogen.artifacts import Paragraph, Run
 from memogen.compose import lead_in
-from memogen.compose.own_business import is_own_business, is_procedural, puts_off, takes_note
 from memogen.compose.points import Point, apart, att_points, sentences
 from memogen.compose.typography import typeset
 from memogen.diagnostics import Remark, Severity
 from memogen.model.beslut import Beslutsblock
 from memogen.model.profil import ar_beredande
 from memogen.model.sammantrade import Motesparagraf
+from memogen.rules.formalia import is_own_business, is_procedural, puts_off, takes_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -32,7 +32,7 @@ _TODAY = "avgöras i dag"
 _NO_DECISION = frozenset({"utgar", "information", "anmalan"})
 _SENT_BACK = re.compile(r"(?:ärendet )?återremitter", re.IGNORECASE)
 _LEFT_ON_THE_TABLE = re.compile(r"(?:ärendet )?bordlägg", re.IGNORECASE)
-_REJECTS = re.compile(r"avslå(?:r|s)?\b|\S+ avslås\b", re.IGNORECASE)
+_REJECTS = re.compile(r"avslå(?:r|s)?\b|(?:\S+ ){1,3}avslå[rs]\b", re.IGNORECASE)
 _VOTE_TO_PUT_OFF = re.compile(r"återremi|bordlägg|avgör", re.IGNORECASE)
 _VOTE_TO_ADD = re.compile(r"tillägg", re.IGNORECASE)
 
@@ -140,13 +140,15 @@ def _main(organ: str, motions: Sequence[Motion], decided: Decided, votes: Sequen
     rejected = any(motion.kind == "avslag" for motion in motions)
     found = _of_winner(decided, changes)
     if not changes and not rejected:
-        put = "" if not votes else f"Ordföranden ställer {then}proposition på {PROPOSAL}"
-        return _found(put, organ, found, votes) if put else f"Ordföranden finner {then}att {organ} {found}."
+        if not votes:
+            return f"Ordföranden finner {then}att {organ} {found}."
+        return _found(f"Ordföranden ställer {then}proposition på {PROPOSAL}", organ, found, votes)
     if not changes:
         return _found(f"Ordföranden ställer {then}bifall mot avslag", organ, found, votes)
-    ways = [PROPOSAL, *map(_named, changes), *(["avslag"] if rejected else [])]
-    against = f"{ways[0]} mot {ways[1]}" if len(ways) == len("AB") else f"{enumeration(ways)} mot varandra"
-    return _found(f"Ordföranden ställer {then}{against}", organ, found, votes, counter=len(ways) > len("AB"))
+    others = [*map(_named, changes), *(["avslag"] if rejected else [])]
+    several = len(others) > 1
+    against = f"{enumeration([PROPOSAL, *others])} mot varandra" if several else f"{PROPOSAL} mot {others[0]}"
+    return _found(f"Ordföranden ställer {then}{against}", organ, found, votes, counter=several)
 
 
 def _of_winner(decided: Decided, changes: Sequence[Motion]) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _BESLUTAR = "{organ} beslutar"
 _FORESLAR = "{organ} föreslår {mottagare} besluta"
 _OWN = " för egen del"
+_ONWARDS = (("att {mottagare}", " föreslår att "), ("föreslå", " att föreslå "), ("", " att lämna vidare till "))
+"""What stands between two organs of a chain, by what the phrase has: a clause, a verb, or neither."""
 
 
 class Phrases(NamedTuple):
@@ -52,8 +54,8 @@ def of_protokoll(profil: Profil) -> Phrases:
 def lead_in(chain: Sequence[str], phrases: Phrases, organs: Organs, *, for_egen_del: bool = False) -> str:
     """The sentence for a chain of organs, from the one that acts up to the one that decides.
 
-    One organ ``beslutar``, two ``A föreslår B besluta``, three ``A föreslår B att föreslå C besluta``. Empty
-    where no organ is known.
+    One organ ``beslutar``, two ``A föreslår B besluta``, three ``A föreslår B att föreslå C besluta``, or, where the
+    profile has no such verb, ``A lämnar förslag till B att lämna vidare till C``. Empty where no organ is known.
     """
     if not chain:
         return ""
@@ -61,7 +63,8 @@ def lead_in(chain: Sequence[str], phrases: Phrases, organs: Organs, *, for_egen_
         phrase = phrases.for_egen_del if for_egen_del else phrases.beslutar
         return filled_with_organs(phrase, organs, {"organ": chain[0], "mottagare": chain[0]})
     phrase = _before_colon(phrases.foreslar, _OWN) if for_egen_del else phrases.foreslar
-    upwards = " att föreslå ".join(organs.in_sentence(name) for name in chain[1:])
+    onwards = next(between for sign, between in _ONWARDS if sign in phrase.casefold())
+    upwards = onwards.join(organs.in_sentence(name) for name in chain[1:])
     sentence = filled_with_organs(phrase, organs, {"organ": chain[0]})
     return (
         capital(sentence.replace("{mottagare}", upwards))

@@ -34,6 +34,9 @@ _IN_SHORT = {
     "aterremitteras": "Ärendet återremitteras",
 }
 _ATT = re.compile(r"^(?:\d+\.\s*)?att\s+", re.IGNORECASE)
+_PROPOSES = re.compile(r"\bföreslår?\b|\blämnar\b.*\bförslag", re.IGNORECASE)
+_PROPOSED, _DECIDED = "Förslag", "Beslut"
+_NBSP = "\u00a0"
 _ENDING = re.compile(r"\s*(?:,\s*samt|[,;.])?\s*$")
 
 
@@ -93,19 +96,32 @@ def _table(draft: Draft, name: str, columns: Sequence[int], lines: Sequence[Regi
 def _texts(line: Registerrad) -> tuple[str, ...]:
     at_once = " (omedelbart justerad)" if line.omedelbart_justerad else ""
     number = typeset(f"§ {line.paragraf}")
-    return number, line.datum.isoformat(), line.rubrik, line.diarienummer, f"{line.beslut}{at_once}"
+    # A diarienummer stays whole in its column; the CSV has it as it was written.
+    diarienummer = line.diarienummer.replace(" ", _NBSP)
+    return number, line.datum.isoformat(), line.rubrik, diarienummer, typeset(f"{line.beslut}{at_once}")
 
 
 def _in_short(paragraf: Motesparagraf, words: Words) -> str:
     """The decision points in one line, cut at a word; what the paragraph is where nothing is decided."""
-    points = [_bare(piece) for block in words.section("beslut") for piece in _points(block)]
-    text = _IN_SHORT.get(kind(paragraf), "") if not points or kind(paragraf) in _IN_SHORT else "; ".join(points)
+    decided = _decided(words.section("beslut"))
+    text = _IN_SHORT.get(kind(paragraf), "") if not decided or kind(paragraf) in _IN_SHORT else decided
     short = textwrap.shorten(text, LONGEST, placeholder=" …")
     return short if short.strip(" …") or not text else f"{text[: LONGEST - 1]}…"
 
 
-def _points(block: Block) -> list[str]:
-    return [] if getattr(block, "role", "") == "ingress" else list(pieces([block]))
+def _decided(blocks: Sequence[Block]) -> str:
+    """The points of every block; what is only proposed to another organ says so."""
+    groups: list[tuple[str, list[str]]] = []
+    for block in blocks:
+        if getattr(block, "role", "") == "ingress":
+            groups.append((_PROPOSED if _PROPOSES.search(" ".join(pieces([block]))) else _DECIDED, []))
+        else:
+            groups = groups or [(_DECIDED, [])]
+            groups[-1][1].extend(map(_bare, pieces([block])))
+    told = [(label, "; ".join(points)) for label, points in groups if points]
+    if all(label == _DECIDED for label, _ in told):
+        return "; ".join(text for _, text in told)
+    return ". ".join(f"{label}: {text}" for label, text in told)
 
 
 def _bare(piece: str) -> str:

@@ -36,8 +36,8 @@ def compose(draft: Draft, meeting: Sammantrade, organ: str, first: int, found: S
     fields |= {
         "paragrafspann": draft.line(span, ("paragrafer",), "paragrafspann"),
         "forstasida": _first_page(draft, meeting, span),
-        "narvaro": attendance.table(meeting, span),
-        "underskrifter": _signatures(draft, meeting),
+        "narvaro": attendance.table(draft, meeting, span),
+        "underskrifter": _signatures(draft, meeting, numbers),
         "anslag": notices.fields(draft, meeting, organ, first),
         "arendelista": _contents(draft, found),
         "paragrafer": [paragraf.loop(words) for words in found],
@@ -103,17 +103,30 @@ def _adjusting(meeting: Sammantrade) -> Iterator[str]:
         yield f"Justeringssätt: {justering.satt}"
 
 
-def _signatures(draft: Draft, meeting: Sammantrade) -> list[Value]:
-    signing: list[tuple[str, Person | None, FieldPath]] = [
-        ("Sekreterare", meeting.sekreterare, ("sekreterare",)),
-        ("Ordförande", meeting.ordforande, ("ordforande",)),
-        *(("Justerare", one, ("justerare", n)) for n, one in enumerate(meeting.justerare)),
+def _signatures(draft: Draft, meeting: Sammantrade, numbers: Sequence[int]) -> list[Value]:
+    signing: list[tuple[str, Person | None, FieldPath, str]] = [
+        ("Sekreterare", meeting.sekreterare, ("sekreterare",), ""),
+        *_chairs(meeting, numbers),
+        *(("Justerare", one, ("justerare", n), "") for n, one in enumerate(meeting.justerare)),
     ]
     return [
-        {"roll": role, "namn": draft.line(head.with_title(one, role), path, "underskrifter")}
-        for role, one, path in signing
+        {
+            "roll": role,
+            "namn": draft.line(", ".join(filter(None, (head.with_title(one, role), of))), path, "underskrifter"),
+        }
+        for role, one, path, of in signing
         if one
     ]
+
+
+def _chairs(meeting: Sammantrade, numbers: Sequence[int]) -> Iterator[tuple[str, Person | None, FieldPath, str]]:
+    """Everyone who presided, with the paragraphs that each of several signs for."""
+    role, acting = "Ordförande", meeting.tjanstgorande_ordforande
+    led = [number for number in numbers if meeting.leder(number) is meeting.ordforande]
+    if led or not acting:
+        yield role, meeting.ordforande, ("ordforande",), spans(led) if acting else ""
+    for n, one in enumerate(acting):
+        yield role, one, ("tjanstgorande_ordforande", n), spans(one.paragrafer)
 
 
 def _contents(draft: Draft, found: Sequence[Words]) -> Blocks:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from memogen.artifacts import Memo
 from memogen.compose import head, paragraf, sections
 from memogen.compose.closing import before_names
+from memogen.model.sammantrade import Sammantrade
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from memogen.artifacts import Value
     from memogen.compose.draft import Draft
     from memogen.model.protokollsutdrag import Protokollsutdrag
-    from memogen.model.sammantrade import Sammantrade
 
 _KIND = "Protokollsutdrag"
 
@@ -30,7 +30,7 @@ def compose(draft: Draft, document: Protokollsutdrag) -> Memo:
 
 def of_words(draft: Draft, document: Protokollsutdrag | Sammantrade, organ: str, found: paragraf.Words) -> Memo:
     """The memo of one paragraph whose words are found; who signs and when the meeting was stands in ``document``."""
-    meeting = _meeting(draft, document, organ)
+    meeting = _meeting(draft, document, organ, found.number)
     signed = any(meeting[name] for name in ("sekreterare", "ordforande", "justerare"))
     said = before_names(found.sections) if signed else found.sections
     fields: dict[str, Value] = sections.fields(found.plan, said, draft)
@@ -68,8 +68,9 @@ def subject(kind: str, organ: str, day: dt.date) -> str:
     return f"{kind}, {organ} {day.isoformat()}"
 
 
-def _meeting(draft: Draft, document: Protokollsutdrag | Sammantrade, organ: str) -> dict[str, Value]:
-    ordforande, sekreterare = document.ordforande, document.sekreterare
+def _meeting(draft: Draft, document: Protokollsutdrag | Sammantrade, organ: str, number: str) -> dict[str, Value]:
+    sekreterare = document.sekreterare
+    ordforande = document.leder(int(number)) if isinstance(document, Sammantrade) else document.ordforande
     adjusters = [
         draft.line(head.with_title(person, "justerare"), ("justerare", index), "justerare")
         for index, person in enumerate(document.justerare)

@@ -15,7 +15,7 @@ from memogen.diagnostics import Remark
 from memogen.model.nyckel import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from memogen.artifacts import Block, Value
     from memogen.compose.draft import Draft
@@ -83,14 +83,24 @@ def _ordered(chosen: tuple[str, ...], *sequences: tuple[str, ...]) -> tuple[str,
 
 
 def _place_among(order: Sequence[str], sequence: Sequence[str], index: int) -> int:
-    """After the nearest predecessor that is there; else before the first successor, or last."""
-    before = [name for name in sequence[:index] if name in order]
-    if sequence[index] in _LAST:
-        before = [name for name in before if name in _LAST]
-        return order.index(before[-1]) + 1 if before else len(order)
+    """After the nearest predecessor that is there; else before the first successor, or last.
+
+    One that closes the document looks only among those that close it: the minutes may have their beslutsunderlag before
+    the yrkanden.
+    """
+    closes = sequence[index] in _LAST
+    known = _closing(order) if closes else order
+    before = [name for name in sequence[:index] if name in known]
     if before:
         return order.index(before[-1]) + 1
-    return min((order.index(name) for name in sequence if name in order), default=len(order))
+    after = sequence[index:] if closes else sequence
+    return min((order.index(name) for name in after if name in known), default=len(order))
+
+
+def _closing(order: Sequence[str]) -> Sequence[str]:
+    """The sections at the end that close the document, with nothing after them that does not."""
+    others = [place for place, name in enumerate(order) if name not in _LAST]
+    return order[others[-1] + 1 :] if others else order
 
 
 def assembled(
@@ -101,11 +111,25 @@ def assembled(
     # A further section may name any other as the one that it follows.
     told = order if further else [key for key in order if texts.get(key)]
     sections = {key: Section(key, plan.heading(key, draft), Blocks(texts.get(key, ()))) for key in told}
-    for index, avsnitt in enumerate(further):
+    behind: dict[str, str] = {}
+    for index, avsnitt in _in_turn(further):
         section = _further(draft, avsnitt, index, sections)
-        order.insert(_place(draft, avsnitt, index, order, sections), section.nyckel)
+        before = _followed(draft, avsnitt, index, order, sections)
+        order.insert(_place_behind(before, order, behind) if before else len(order), section.nyckel)
+        behind[section.nyckel] = before
         sections[section.nyckel] = section
     return [sections[key] for key in order if key in sections and sections[key].text]
+
+
+def _in_turn(further: Sequence[Avsnitt]) -> Iterator[tuple[int, Avsnitt]]:
+    """The author's sections with their places in the file; one that goes behind a later one waits for it."""
+    waiting = list(enumerate(further))
+    while waiting:
+        still_to_come = {fold(avsnitt.rubrik) for _, avsnitt in waiting}
+        ready = (one for one in waiting if fold(one[1].efter or "") not in still_to_come)
+        chosen = next(ready, waiting[0])
+        waiting.remove(chosen)
+        yield chosen
 
 
 def _further(draft: Draft, avsnitt: Avsnitt, index: int, taken: Mapping[str, Section]) -> Section:
@@ -117,19 +141,29 @@ def _further(draft: Draft, avsnitt: Avsnitt, index: int, taken: Mapping[str, Sec
     return Section(key, rubrik, Blocks(draft.markdown(avsnitt.text, (*path, "text"), "avsnitt")))
 
 
-def _place(draft: Draft, avsnitt: Avsnitt, index: int, order: list[str], sections: Mapping[str, Section]) -> int:
-    """The place after the section that ``efter`` names, by key or heading; last without one."""
+def _followed(draft: Draft, avsnitt: Avsnitt, index: int, order: list[str], sections: Mapping[str, Section]) -> str:
+    """The section that ``efter`` names, by key or heading; empty without one."""
     if avsnitt.efter is None:
-        return len(order)
+        return ""
     wanted = fold(avsnitt.efter)
     found = next((key for key in order if wanted in {key, fold(sections[key].rubrik)}), None)
     if found is not None:
-        return order.index(found) + 1
+        return found
     known = {fold(sections[key].rubrik): sections[key].rubrik for key in order}
     near = get_close_matches(wanted, known, n=1)
     help_ = f'menade du "{known[near[0]].lower()}"?' if near else "välj bland: " + ", ".join(known.values()).lower()
     message = f'avsnittet "{avsnitt.efter}" finns inte'
     draft.remark(Remark("VA02", ("fler_avsnitt", index, "efter"), message, help_, avsnitt.efter))
+    return ""
+
+
+def _place_behind(before: str, order: Sequence[str], behind: Mapping[str, str]) -> int:
+    """After ``before`` and all that already goes behind it: sections with one ``efter`` keep the author's order."""
+    led = {before}
+    for place, key in enumerate(order[order.index(before) + 1 :], start=order.index(before) + 1):
+        if behind.get(key) not in led:
+            return place
+        led.add(key)
     return len(order)
 
 

@@ -110,6 +110,8 @@ def _table(vote: Omrostning, seating: Sequence[str]) -> Blocks:
     places = {name: place for place, name in reversed(list(enumerate(seating)))}
     voted.sort(key=lambda pair: places.get(fold(pair[0].namn), len(seating)))
     rows = [(person.med_parti, *(_MARK if word == column else "" for word, _ in columns)) for person, column in voted]
-    sums = ("Summa", *(str(len(people)) for _, people in columns))
+    # Where one side is only counted and the other named, the count is the sum.
+    counted = {"Ja": vote.ja.summa, "Nej": vote.nej.summa}
+    sums = ("Summa", *(str(counted.get(word, len(people))) for word, people in columns))
     header = ("Ledamot", *(word for word, _ in columns))
     return tables.table(header, [*rows, sums], ("left", *("center" for _ in columns)))

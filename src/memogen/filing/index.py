@@ -32,6 +32,7 @@ _NAMED_BILAGA = re.compile(r"\bfil\s*:\s*[\"']?(?P<fil>[^\"',}\n#]+)", re.IGNORE
 _MEMOGEN_FILE = re.compile(r".*?\.ya?ml\b", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 _OWN_BILAGOR = re.compile(r"^[\"']?bilagor[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})")
 _STYRDOKUMENT = "styrdokument"
 _TAKEN_UP = re.compile(r"^[ \-]*(?:ä|a|Ä|A)rende\s*:\s*(?P<number>[^#\n]+)", re.MULTILINE)
 
@@ -125,7 +126,7 @@ class Index:
         """The meeting files of an organ in a year, by day, hour and name."""
         wanted = fold(self.profil.organets_namn(organ))
         found = [
-            (header.get("datum", ""), header.get("tid", ""), path)
+            (header.get("datum", ""), _hour(header.get("tid", "")), path)
             for path, header in self.meeting_headers.items()
             if fold(self.profil.organets_namn(header.get("organ", ""))) == wanted
             and header.get("datum", "").startswith(f"{year:04}-")
@@ -229,6 +230,12 @@ class Index:
     def numbers(self) -> list[str]:
         """Every diarienummer that an ärende of the workspace has, as written; only who has missed one asks for them."""
         return [header_of(path).get("diarienummer", "") for path in self._cases.paths]
+
+
+def _hour(tid: str) -> str:
+    """When a meeting begins, as it can be ordered; empty where it is not said: ``9.00`` and ``09:00`` are ``09.00``."""
+    found = _CLOCK.search(tid)
+    return f"{int(found[1]):02}.{found[2]}" if found else ""
 
 
 def _stem(name: str) -> str:

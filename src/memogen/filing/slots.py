@@ -56,7 +56,7 @@ def slot(document: Grund, memo: Memo, stem: str, profil: Profil) -> Slot:
 
 def meeting_folder(meeting: Sammantrade, profil: Profil) -> str:
     """The folder of a meeting's documents: ``KSAU-2026-03-24``."""
-    return safe_name(f"{profil.kortnamn(meeting.organ)}-{meeting.datum.isoformat()}")
+    return _meeting_folder(meeting.organ, meeting.datum.isoformat(), profil)
 
 
 def wanted(header: Mapping[str, str], stem: str, profil: Profil) -> Slot:
@@ -70,10 +70,14 @@ def wanted(header: Mapping[str, str], stem: str, profil: Profil) -> Slot:
 def _slot(header: Mapping[str, str], kind: str, stem: str, profil: Profil) -> Slot:
     number = header.get("diarienummer", "")
     if kind == MEETING:
-        return Slot(safe_name(f"{profil.kortnamn(header.get('organ', ''))}-{header.get('datum', '')}"), MEETING)
+        return Slot(_meeting_folder(header.get("organ", ""), header.get("datum", ""), profil), MEETING)
     if kind != "protokollsutdrag":
         folder = safe_name(number or stem)
         return Slot(f"{folder}-{kind}" if folder.casefold() == ARCHIVE else folder, kind)
     name = f"paragraf-{safe_name(header.get('paragraf', '').strip(' §'))}"
-    folder = safe_name(f"{profil.kortnamn(header.get('organ', ''))}-{header.get('datum', '')}")
+    folder = _meeting_folder(header.get("organ", ""), header.get("datum", ""), profil)
     return Slot(folder, f"utdrag/{name}_{safe_name(number)}" if number else f"utdrag/{name}")
+
+
+def _meeting_folder(organ: str, day: str, profil: Profil) -> str:
+    return safe_name(f"{profil.kortnamn(organ)}-{day}")

@@ -25,7 +25,8 @@ MAX_DEPTH = 20
 MAX_NODES = 50_000
 _MAX_REPAIRS = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd1-\ufdef\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Control characters, lone surrogates, and what Unicode says is no character."""
 _PARTS = re.compile(r"\s*(?:[&!][^\s,\[\]{}]*\s+)*")
 
 Event: TypeAlias = "yaml.events.Event"
@@ -153,7 +154,7 @@ class _Builder:
     def _one_kind_of_line_break(self, value: str, span: Span) -> str:
         for unwanted in ("\r\n", "\r", "\v", "\u2028", "\u2029", NOT_A_CHARACTER):
             value = value.replace(unwanted, "\n")
-        found = _FORBIDDEN.search(value)
+        found = FORBIDDEN.search(value)
         if found and "\ufffd" not in found[0]:
             self._add("YA06", f"otillåtet styrtecken U+{ord(found[0]):04X}", span, "ta bort tecknet")
         return value

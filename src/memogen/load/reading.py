@@ -13,7 +13,7 @@ from memogen.diagnostics import Diagnostic, Place, Severity
 from memogen.errors import Rejected
 from memogen.load.decoding import decode
 from memogen.load.faults import Faults
-from memogen.load.nodes import NOT_A_CHARACTER, read_nodes
+from memogen.load.nodes import FORBIDDEN, NOT_A_CHARACTER, read_nodes
 from memogen.load.silencers import silencers
 
 if TYPE_CHECKING:
@@ -24,10 +24,7 @@ MAX_BYTES = 5_000_000
 
 _MAX_CHARACTER_FAULTS = 50
 _SOFT_BREAKS = str.maketrans(dict.fromkeys("\v\u2028\u2029", NOT_A_CHARACTER))
-_CONTROL = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANK_WITH_TAB = re.compile(r"^ *\t[ \t]*$", re.MULTILINE)
-
-
 _LEAVES_THE_REST = frozenset({"YA03", "YA04", "YA05", "YA06"})
 """Faults that say nothing of the values around them: a key twice, an anchor, a tag, a control character."""
 
@@ -58,7 +55,7 @@ def readable(path: Path, *, display: Path | None = None) -> tuple[CaseFile, tupl
     text = _normalised(decode(_content(path, shown), shown))
     # What is looked for below is all unprintable, and one look is much cheaper than four: most files have none of it.
     is_plain = text.replace("\n", "").replace("\u00a0", "").isprintable()
-    faults = Faults.of(shown, text if is_plain else _CONTROL.sub("\ufffd", text))
+    faults = Faults.of(shown, text if is_plain else FORBIDDEN.sub("\ufffd", text))
     if not is_plain:
         _refuse_characters(text, faults)
     clean = faults.page.text
@@ -127,7 +124,7 @@ def _spaces(found: re.Match[str]) -> str:
 
 
 def _refuse_characters(text: str, faults: Faults) -> None:
-    for found in list(_CONTROL.finditer(text))[:_MAX_CHARACTER_FAULTS]:
+    for found in list(FORBIDDEN.finditer(text))[:_MAX_CHARACTER_FAULTS]:
         faults.add(
             "YA06",
             f"otillåtet styrtecken U+{ord(found[0]):04X}",

@@ -1,6 +1,6 @@
 """What is wrong with the YAML, in plain Swedish: from libyaml's structured errors, never its words.
 
-libyaml says what it halt (``problem``), inside what (``context``), and where (two marks). What people do
+libyaml says what stopped it (``problem``), inside what (``context``), and where (two marks). What people do
 wrong is less varied: a colon in a text, a quote not closed, a line at the wrong indent. Each explainer
 looks at the lines around the marks and says which of these it was.
 """

@@ -37,7 +37,7 @@ class Arende(Grund):
     overklagande: Literal["laglighetsprovning", "forvaltningsbesvar", "kan_inte_overklagas"] | None = Field(
         None, title="överklagande"
     )
-    sekretess: EnSekretess | None = Field(None, title="sekretess")
+    sekretess: EnSekretess = Field(None, title="sekretess")
     klassificering: Rad | None = Field(None, title="klassificering")
     inkommet: Datum | None = Field(None, title="inkommet", description="Dagen då ärendet kom in")
     relaterade: Relaterade = Field((), title="relaterade", description="Tidigare beslut som ärendet bygger på")

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from memogen.model.grund import Datum, Grund, Markdown, Rad, en_eller_flera, punktvis
+from memogen.model.nyckel import fold
 
 
 class Sekretess(Grund):
@@ -17,15 +18,19 @@ class Sekretess(Grund):
     galler: Rad | None = Field(None, title="gäller", description="Vad eller hur länge sekretessen gäller")
 
 
+_INGEN = frozenset({"nej", "false", "ingen"})
+_NAGON = frozenset({"ja", "true"})
+
+
 def _sekretess(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known
-    """A text is the provision; ``ja`` names none, and ``nej`` is no secrecy."""
-    if not isinstance(value, str):
-        return value
-    said = value.strip().lower()
-    if said == "ja":
-        advice = {"help": "skriv lagrummet efter kolon, till exempel: sekretess: 39 kap. 2 § OSL"}
-        raise PydanticCustomError("NY02", "lagrummet för sekretessen saknas", advice)
-    return None if said == "nej" else {"lagrum": value}
+    """``nej`` says that there is none; ``ja`` alone does not say under which provision, and is refused."""
+    word = fold(value) if isinstance(value, str) else ""
+    if word in _NAGON:
+        told = {"text": value, "help": "skriv lagrummet, till exempel 39 kap. 2 § OSL"}
+        raise PydanticCustomError("VA02", 'sekretess "{text}" säger inte enligt vilket lagrum', told)
+    if word in _INGEN:
+        return None
+    return {"lagrum": value} if isinstance(value, str) else value
 
 
 EnSekretess = Annotated[Sekretess | None, BeforeValidator(_sekretess)]
@@ -38,7 +43,7 @@ class Bilaga(Grund):
     fil: Rad | None = Field(None, title="fil", description="PDF, Word-fil, bild eller memogen-fil")
     datum: Datum | None = Field(None, title="datum")
     diarienummer: Rad | None = Field(None, title="diarienummer")
-    sekretess: EnSekretess | None = Field(None, title="sekretess")
+    sekretess: EnSekretess = Field(None, title="sekretess")
 
 
 def _bilaga(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is known

@@ -71,12 +71,22 @@ def _avsnitt(value: Any) -> Any:  # noqa: ANN401 - a validator before the type i
 AvsnittLista = Annotated[tuple[Annotated[AvsnittVal, BeforeValidator(_avsnitt)], ...], BeforeValidator(en_eller_flera)]
 
 
+def _inledning(text: str) -> str:
+    if fold(text) in _NEJ:
+        advice = "skriv inledningens ord, eller ta bort raden: då skrivs den vanliga, och med hela meningar ingen"
+        raise PydanticCustomError("VA02", 'inledningen kan inte vara "{text}"', {"text": text, "help": advice})
+    return text
+
+
+Inledning = Annotated[Rad, AfterValidator(_inledning)]
+
+
 class Ingress(Grund):
     """Lead-ins by situation; ``{organ}`` and ``{mottagare}`` are filled in."""
 
-    beslutar: Rad | None = Field(None, title="beslutar", description="Organet beslutar själv")
-    foreslar: Rad | None = Field(None, title="föreslår", description="Organet föreslår ett annat organ")
-    for_egen_del: Rad | None = Field(
+    beslutar: Inledning | None = Field(None, title="beslutar", description="Organet beslutar själv")
+    foreslar: Inledning | None = Field(None, title="föreslår", description="Organet föreslår ett annat organ")
+    for_egen_del: Inledning | None = Field(
         None, title="för egen del", description="Organet beslutar vid sidan av ett förslag"
     )
 

@@ -12,7 +12,7 @@ from memogen.model.beslut import Beslut
 from memogen.model.bilaga import Bilagor, EnSekretess, FlerAvsnitt
 from memogen.model.grund import Datum, Grund, Heltal, JaNej, Markdown, Rad, Rader, en_eller_flera
 from memogen.model.nyckel import fold
-from memogen.model.person import EnPerson, Personer, person_av_text
+from memogen.model.person import EnPerson, Personer, flera_personer, person_av_text
 
 _PERSON = re.compile(r"[^().:,]+\([^()]{1,6}\)|[^\W\d_][^().:,]*(?: [^\W\d_][^().:,\s]*){1,3}")
 
@@ -41,6 +41,9 @@ def _inlagg(value: Any) -> Any:  # noqa: ANN401 - a validator before the type is
     if not isinstance(value, str):
         return value
     line = value.strip()
+    several = flera_personer(line)
+    if several:
+        return {"av": [person_av_text(one) for one in several]}
     return {"av": [person_av_text(line)]} if _PERSON.fullmatch(line) else {"text": value}
 
 
@@ -144,7 +147,7 @@ class Paragraf(Grund):
     )
     beslutet_skickas_till: Rader = Field((), title="beslutet skickas till")
     bilagor: Bilagor = Field((), title="bilagor")
-    sekretess: EnSekretess | None = Field(None, title="sekretess")
+    sekretess: EnSekretess = Field(None, title="sekretess")
 
 
 _ETT_NUMMER = re.compile(r"(?:§\s*)?[1-9][0-9]{0,5}\s?[a-zåäö]?", re.IGNORECASE)

@@ -108,5 +108,6 @@ ETIKETTER: tuple[str, ...] = (
     *("Barn", "Jämställdhet", "Näringsliv", "Klimat"),
     *("Information", "Anmälan", "Minoritetsåterremiss", "Minoritetsbordläggning"),
     *("Nr", "Ärende", "Sida", "Beslut", "Namn", "Uppdrag"),
+    *("Bilaga", "Handling och fil", "Sidor", "Nivå", "Storlek", "Kontrollsumma"),
 )
 """Names of documents, labels, table heads and smaller headings that a profile may reword under ``rubriker``."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from memogen.model.bilaga import Bilagor
-from memogen.model.grund import Datum, Grund, Heltal, Markdown, Rad, en_eller_flera, radvis
-from memogen.model.person import EnPerson, Person, Personer, person_av_text
+from memogen.model.grund import Datum, Grund, Heltal, Markdown, Rad, en_eller_flera
+from memogen.model.person import EnPerson, Person, Personer, person_av_text, personvis
 from memogen.model.protokollsutdrag import Paragraf
 
 _SPANN = re.compile(r"(?:§+\s*)?(\d{1,5})(?:\s*[-–—]\s*(\d{1,5}))?")
 _KLOCKSLAG = re.compile(r"(?:kl\.?\s*)?([01]?\d|2[0-3])[.:]([0-5]\d)")
 _TIDSSPANN = re.compile(r"(.+?)\s*[-–—]\s*(.+)")
+_NATT = "05.00"
 _FLEST = 2000
 """A meeting has fewer paragraphs than this; a longer span is a slip of the finger."""
 
@@ -75,6 +76,14 @@ class Tid(Grund):
     fran: Klockslag = Field(title="från", examples=["13.00"])
     till: Klockslag | None = Field(None, title="till", examples=["16.10"])
 
+    @model_validator(mode="after")
+    def _framat(self) -> Tid:
+        # A meeting may go on past midnight, but not until the next morning.
+        if self.till and self.till < self.fran and self.till > _NATT:
+            told = {"fran": self.fran, "till": self.till, "help": "skriv när det började och när det slutade"}
+            raise PydanticCustomError("VA07", "sluttiden {till} ligger före starttiden {fran}", told)
+        return self
+
     @property
     def text(self) -> str:
         """``13.00–16.10``, or the beginning alone."""
@@ -97,9 +106,11 @@ class TjanstgorandeErsattare(Narvarande):
     for_: EnPerson | None = Field(None, alias="for", title="för", description="Ledamoten som ersattes")
 
 
-AllaNarvarande = Annotated[tuple[Annotated[Narvarande, BeforeValidator(person_av_text)], ...], BeforeValidator(radvis)]
+AllaNarvarande = Annotated[
+    tuple[Annotated[Narvarande, BeforeValidator(person_av_text)], ...], BeforeValidator(personvis)
+]
 AllaErsattare = Annotated[
-    tuple[Annotated[TjanstgorandeErsattare, BeforeValidator(person_av_text)], ...], BeforeValidator(radvis)
+    tuple[Annotated[TjanstgorandeErsattare, BeforeValidator(person_av_text)], ...], BeforeValidator(personvis)
 ]
 
 
@@ -145,6 +156,9 @@ class Sammantrade(Grund):
     plats: Rad | None = Field(None, title="plats")
     handlingar: Rad | None = Field(None, title="handlingar", description="Var kallelsens handlingar finns")
     ordforande: EnPerson | None = Field(None, title="ordförande")
+    tjanstgorande_ordforande: AllaNarvarande = Field(
+        (), title="tjänstgörande ordförande", description="De som ledde sammanträdet i ordförandens ställe"
+    )
     sekreterare: EnPerson | None = Field(None, title="sekreterare")
     justerare: Personer = Field((), title="justerare")
     ersattare_for_justerare: Personer = Field((), title="ersättare för justerare")
@@ -157,6 +171,11 @@ class Sammantrade(Grund):
     forsta_paragraf: EttNummer | None = Field(None, title="första paragraf")
     paragrafer: Annotated[tuple[Motesparagraf, ...], BeforeValidator(en_eller_flera)] = Field((), title="paragrafer")
     bilagor: Bilagor = Field((), title="bilagor")
+
+    def leder(self, number: int) -> Person | None:
+        """Who presides in a paragraph: somebody in the chair's place, or the chair."""
+        acting = (one for one in self.tjanstgorande_ordforande if number in (one.paragrafer or (number,)))
+        return next(acting, self.ordforande)
 
     def numrerade(self, forsta: int) -> tuple[tuple[int, Motesparagraf], ...]:
         """Every paragraph with its number, from ``forsta``; one that utgår keeps its number."""

@@ -1,4 +1,4 @@
-"""Fields of a Word file that a printout would work out anew, such as today's date: frozen to what was saved."""
+"""A Word file frozen to what was saved: no field is worked out anew, and nothing is sought outside the file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from memogen.render import package, packing
 from memogen.render.styles import W
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
@@ -21,16 +21,18 @@ _TOLD_BY_THE_READER: Final = frozenset(
     }
 )
 """What depends on when, where and by whom the file is opened, and what gives an error where its goal is gone."""
+_SETTINGS: Final = frozenset({"word/settings.xml", "word/_rels/settings.xml.rels"})
+_TEMPLATE: Final = "attachedTemplate"
 
 
 def frozen(docx: bytes) -> bytes:
-    """The Word file with the saved words of such fields as plain text; the very bytes where it has none.
+    """The Word file with the saved words of such fields as plain text; the very bytes where nothing is to be frozen.
 
     Page numbers and tables of contents stay fields. A field that nobody has worked out yet has no words to keep, and
-    stays too.
+    stays too. The template that the file was written with lies on somebody's disk: where it does is taken out.
     """
     members = package.read(docx, foreign=True)
-    changed = {}
+    changed = _without_template(members)
     for name, content in members.items():
         if name.startswith("word/") and name.endswith(".xml") and (b"fldChar" in content or b"fldSimple" in content):
             root = package.parse(content)
@@ -40,6 +42,17 @@ def frozen(docx: bytes) -> bytes:
                     _take_away(element)
                 changed[name] = package.serialised(root)
     return packing.write(members | changed, {}) if changed else docx
+
+
+def _without_template(members: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The settings of the file, where they name its template, without it."""
+    changed = {}
+    for name in _SETTINGS & members.keys():
+        root = package.parse(members[name])
+        for element in [one for one in root if _TEMPLATE in f"{one.tag} {one.get('Type')}"]:
+            root.remove(element)
+            changed[name] = package.serialised(root)
+    return changed
 
 
 class _Field:

@@ -16,17 +16,18 @@ import os
 import stat
 from contextlib import suppress
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from memogen import __version__
 from memogen.errors import OutputError
 from memogen.files import write_whole
+from memogen.render.cache import cache
 from memogen.render.faults import Spot
 from memogen.render.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 _FORMAT: Final = 1
 _LARGEST: Final = 32 * 2**20
@@ -65,11 +66,8 @@ def keep(digest: bytes, sources: Mapping[str, Source]) -> None:
 
 
 def _folder() -> Path | None:
-    """Where a user's programs keep what they can make again; None where there is no such place."""
-    home = os.environ.get("HOME", "")
-    chosen = os.environ.get("XDG_CACHE_HOME", "")
-    base = chosen or (f"{home}/.cache" if home else "")
-    return Path(base, "memogen", "mallar") if _HAS_OWNERS and base.startswith("/") else None
+    """Where the sources are kept; None where nobody could tell whose they are."""
+    return cache("mallar") if _HAS_OWNERS else None
 
 
 def _name(digest: bytes) -> str:

@@ -30,6 +30,7 @@ _RATIO_MATTERS: Final = 2**20
 _CHUNK: Final = 2**16
 _ENCRYPTED: Final = 0x1
 _HYPERLINK: Final = "/hyperlink"
+_TEMPLATE: Final = "attachedTemplate"
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MACROS: Final = (
     (re.compile(r".*vbaproject.*", re.IGNORECASE), "makron", "spara mallen som .docx i stället för .docm"),
@@ -47,7 +48,8 @@ _SAVE_AGAIN: Final = "öppna mallen i Word och spara den på nytt som .docx"
 def read(data: bytes, *, foreign: bool = False) -> dict[str, bytes]:
     """The members of a docx, by name, in the order of the file.
 
-    A ``foreign`` file is no template: objects and documents inside it are none of memogen's business.
+    A ``foreign`` file is no template: objects and documents inside it are none of memogen's business, nor is the
+    template that it was written with.
 
     Raises:
         TemplateFault: MA01, when the file is damaged, is over a limit or holds what a template may not hold.
@@ -67,7 +69,7 @@ def read(data: bytes, *, foreign: bool = False) -> dict[str, bytes]:
         if name.endswith((".xml", ".rels", ".vml")):
             _check_xml(name, content)
         if name.endswith(".rels"):
-            _check_relationships(name, content)
+            _check_relationships(name, content, allowed=(_HYPERLINK, _TEMPLATE) if foreign else (_HYPERLINK,))
     return members
 
 
@@ -222,14 +224,14 @@ class _Counted:
         self._depth -= 1
 
 
-def _check_relationships(name: str, content: bytes) -> None:
+def _check_relationships(name: str, content: bytes, allowed: tuple[str, ...] = (_HYPERLINK,)) -> None:
     for relationship in parse(content).iter(_RELATIONSHIP):
         kind = relationship.get("Type", "")
-        if relationship.get("TargetMode") == "External" and not kind.endswith(_HYPERLINK):
+        if relationship.get("TargetMode") == "External" and not kind.endswith(allowed):
             what = kind.rsplit("/", 1)[-1]
             advice = (
                 "välj Normal som dokumentmall under Utvecklare, Dokumentmall"
-                if what == "attachedTemplate"
+                if what == _TEMPLATE
                 else "bädda in bilden i mallen i stället för att länka till den"
             )
             message = f"mallen hämtar något utifrån ({what} i {name})"

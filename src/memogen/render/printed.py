@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from memogen.render import package
+from memogen.render.hidden import STYLES, Hidden
 from memogen.render.styles import W
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ class Printed:
     images: int
 
 
-def printed(docx: bytes) -> Printed:
+def printed(docx: bytes, *, foreign: bool = False) -> Printed:
     """The body, the notes and the first page's header and footer.
 
     Left out is what only the printing decides: the results of fields (page numbers, tables of contents),
-    hidden text, headers of other pages, and drawings that are lines rather than pixels.
+    hidden text, headers of other pages, and drawings that are lines rather than pixels. A style hides only what
+    is in a ``foreign`` file: a template whose styles do would lose what somebody has written.
     """
     found: list[str] = []
     images = 0
@@ -49,11 +51,12 @@ def printed(docx: bytes) -> Printed:
         members = frozenset(archive.namelist())
         body = package.parse(archive.read("word/document.xml"))
         targets = _targets(archive, members, "document")
+        hidden = Hidden(package.parse(archive.read(STYLES)) if foreign and STYLES in members else None)
         edges = [f"word/{targets[name]}" for name in _first_page(body) if name in targets]
         for name in ("word/document.xml", *_NOTES, *edges):
             if name in members:
                 part = package.parse(archive.read(name))
-                found.extend(_Reader().paragraphs(part))
+                found.extend(_Reader(hidden).paragraphs(part))
                 images += _images(part, _targets(archive, members, name.removeprefix("word/").removesuffix(".xml")))
     return Printed(tuple(found), images)
 
@@ -86,7 +89,8 @@ def _images(part: etree._Element, targets: dict[str, str]) -> int:
 class _Reader:
     """Reads the paragraphs of a part; knows which fields we are in, for a field may go on in the next paragraph."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: Hidden) -> None:
+        self._hidden = hidden
         self._fields: list[bool] = []
 
     def paragraphs(self, part: etree._Element) -> Iterator[str]:
@@ -108,8 +112,15 @@ class _Reader:
                 self._follow(child.get(f"{_W}fldCharType", ""))
             elif child.tag == f"{_W}instrText":
                 self._name(child.text or "")
-            elif not _is_passed_over(child):
+            elif not self._is_passed_over(child):
                 yield from self._pieces(child)
+
+    def _is_passed_over(self, element: etree._Element) -> bool:
+        if element.tag == f"{_W}fldSimple":
+            return not _is_link(element.get(f"{_W}instr", ""))
+        if element.tag == f"{_W}r":
+            return self._hidden.hides(element)
+        return element.tag in _PASSED_OVER
 
     def _follow(self, kind: str) -> None:
         """Keep count of the fields that we are in: True where the printing decides what it says."""
@@ -121,15 +132,6 @@ class _Reader:
     def _name(self, instruction: str) -> None:
         if self._fields and _is_link(instruction):
             self._fields[-1] = False
-
-
-def _is_passed_over(element: etree._Element) -> bool:
-    if element.tag == f"{_W}fldSimple":
-        return not _is_link(element.get(f"{_W}instr", ""))
-    if element.tag == f"{_W}r":
-        hidden = element.find(f"{_W}rPr/{_W}vanish")
-        return hidden is not None and hidden.get(f"{_W}val") not in _OFF
-    return element.tag in _PASSED_OVER
 
 
 def _is_link(instruction: str) -> bool:

@@ -52,7 +52,8 @@ RULES = (
         "En bilaga kan inte bli PDF/A",
         _FEL,
         "Varje bilaga kan göras om till PDF/A. Det går inte med en fil som har lösenord, är skadad, innehåller skript "
-        "eller formulär som räknar, är för stor eller är av ett slag som memogen inte känner.",
+        "eller formulär som räknar, är för stor eller är av ett slag som memogen inte känner. En Word-fil med makron, "
+        "formler, infogade dokument eller länkade bilder tas inte heller emot.",
         "En bilaga som inte går att öppna i framtiden är en del av beslutsunderlaget som har gått förlorad.",
         "en PDF-fil som kräver lösenord",
         "öppna filen, ta bort lösenordet och spara den som PDF",

@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Severity
-from memogen.model.protokollsutdrag import Protokollsutdrag
+from memogen.model.profil import ar_beredande
+from memogen.model.protokollsutdrag import Paragraf, Protokollsutdrag
+from memogen.rules.formalia import is_own_business, is_procedural
 from memogen.rules.grund import Rule
+from memogen.rules.stycken import Stycke
 from memogen.rules.texter import Text, blocks, decision_key, uses_sentences
 
 if TYPE_CHECKING:
@@ -23,7 +26,6 @@ _PROPOSES = re.compile(r"(?i)\b(?:föreslå[rs]?|föreslog|hemställ\w*|tillstyr
 _DECIDES = re.compile(r"(?i)\bbesluta[rt]\b|\bbeslutade\b")
 _IS_PROPOSED = re.compile(r"(?i)\bföreslås\b")
 _OWN_ACCOUNT = re.compile(r"(?i)\bför egen del\b")
-_PREPARES = re.compile(r"(?i)(?:utskott|beredning)(?:et|en)?$")
 
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
@@ -33,13 +35,23 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     for number, block in enumerate(blocks(document)):
         if block.ingress:
             text = Text((key, number, "ingress"), block.ingress)
-            fault = _fault(block, block.organ or organ, sentences=sentences, minutes=bool(organ))
+            acts = context.profil.organets_namn(block.organ or organ)
+            prepares = ar_beredande(acts) and not _is_own(document, block)
+            fault = _fault(block, sentences=sentences, minutes=bool(organ), prepares=prepares)
             if fault:
                 message, advice = fault
                 yield text.at("BE02", text.value, 0, message, help=advice, severity=Severity.WARNING)
 
 
-def _fault(block: Beslutsblock, organ: str, *, sentences: bool, minutes: bool) -> tuple[str, str] | None:
+def _is_own(document: Grund, block: Beslutsblock) -> bool:
+    """Whether a block of a paragraph is decided by the organ also where it prepares for another, as who adjusts."""
+    if not isinstance(document, Paragraf) or document.arende:
+        return block.for_egen_del or is_procedural(block)
+    slag = document.slag if isinstance(document, Stycke) else "beslut"
+    return block.for_egen_del or is_own_business(slag, document.rubrik or "", block)
+
+
+def _fault(block: Beslutsblock, *, sentences: bool, minutes: bool, prepares: bool) -> tuple[str, str] | None:
     lead_in = block.ingress or ""
     proposes, decides = bool(_PROPOSES.search(lead_in)), bool(_DECIDES.search(lead_in))
     if not sentences and not _VERB.search(lead_in):
@@ -50,8 +62,7 @@ def _fault(block: Beslutsblock, organ: str, *, sentences: bool, minutes: bool) -
         return "det som organet beslutar för egen del är inget förslag", 'skriv "beslutar för egen del"'
     if block.mottagare and decides and not proposes:
         return f'förslaget går till {block.mottagare} men inledningen säger "beslutar"', 'skriv "föreslår … besluta"'
-    prepares = minutes and _PREPARES.search(organ) and not block.for_egen_del
-    if prepares and decides and not proposes and not _OWN_ACCOUNT.search(lead_in):
+    if minutes and prepares and decides and not proposes and not _OWN_ACCOUNT.search(lead_in):
         return "ett beredande organ föreslår, det beslutar bara för egen del", 'skriv "föreslår … besluta"'
     return None
 
@@ -61,8 +72,9 @@ RULE = Rule(
     title="Inledningens verb passar inte",
     severity=Severity.WARNING,
     what="Ett beredande organ ”föreslår kommunstyrelsen besluta”, det organ som avgör ”beslutar”, och en "
-    "tjänsteskrivelse säger vad organet ”beslutar” eller ”föreslås besluta”. Regeln granskar inledningar som är "
-    "skrivna för hand; de andra gör memogen rätt.",
+    "tjänsteskrivelse säger vad organet ”beslutar” eller ”föreslås besluta”. Val av justerare och annat "
+    "som bara gäller dess eget arbete beslutar också ett beredande organ. Regeln granskar inledningar som är skrivna "
+    "för hand; de andra gör memogen rätt.",
     why="Verbet visar om beslutet är slutligt. Bara slutliga beslut går att överklaga.",
     example="organ: Kommunstyrelsens arbetsutskott\nbeslut:\n"
     "  - ingress: Kommunstyrelsens arbetsutskott beslutar\n    att: [anta policyn]",

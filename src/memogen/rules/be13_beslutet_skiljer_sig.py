@@ -29,13 +29,20 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     for one in behandlingar(document, context):
         if one.arende is None or not one.paragraf.beslut or one.slag in {"bordlaggs", "aterremitteras", "utgar"}:
             continue
-        proposed = [_words(punkt.text) for block in one.arende.forslag_till_beslut for punkt in block.att]
+        proposed = [_words(punkt.text) for block in _decided_here(one, context) for punkt in block.att]
         found = _first_difference(one.paragraf.beslut, proposed)
         if not proposed or found is None or _is_explained(one):
             continue
         where, message = found
         advice = 'skriv yrkandet som vann, eller ta bort "beslut" så gäller ärendets förslag ordagrant'
         yield Remark("BE13", one.at("beslut", *where), message, advice, severity=Severity.WARNING)
+
+
+def _decided_here(one: Behandling, context: Context) -> tuple[Beslutsblock, ...]:
+    """The blocks that are put to the meeting's organ; all of them where none is, as lower organs treat the whole."""
+    blocks = one.arende.forslag_till_beslut if one.arende else ()
+    here, known = context.profil.organets_namn(one.document.organ), context.profil.organets_namn
+    return tuple(block for block in blocks if block.mottagare and known(block.mottagare) == here) or blocks
 
 
 def _words(text: str) -> str:
@@ -62,13 +69,11 @@ def _difference(decided: str, proposed: str) -> str:
     new, old = decided.split(), proposed.split()
     for kind, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            was, now = " ".join(old[start:end]), " ".join(new[begin:stop])
-            told = f'"{_short(now)}"' if now else "ingenting"
-            return (
-                f'beslutet skiljer sig från förslaget: {told} i stället för "{_short(was)}"'
-                if was
-                else (f"beslutet skiljer sig från förslaget: {told} är tillagt")
-            )
+            was, now = _short(" ".join(old[start:end])), _short(" ".join(new[begin:stop]))
+            if was and now:
+                return f'beslutet skiljer sig från förslaget: "{now}" i stället för "{was}"'
+            told = f'"{now}" är tillagt' if now else f'"{was}" saknas'
+            return f"beslutet skiljer sig från förslaget: {told}"
     return "beslutet skiljer sig från förslaget"
 
 

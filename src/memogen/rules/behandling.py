@@ -78,8 +78,10 @@ class Behandling:
 
     @property
     def presiding(self) -> Person | None:
-        """The meeting's chair, where it is sure that the chair led this paragraph: there, and not jävig."""
+        """Who is in the chair, where it is sure that they led this paragraph: there, and not jävig."""
         chair = self.document.ordforande
+        if isinstance(self.document, Sammantrade) and self.nummer is not None:
+            chair = self.document.leder(self.nummer)
         if chair is None or name_key(chair.namn) in self.jav:
             return None
         if self.narvaro is None or self.nummer is None:

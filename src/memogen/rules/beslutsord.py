@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 BESLUTSVERB = frozenset(
-    """acceptera adjungera anmoda anmäla anse ansluta anslå ansöka anta anvisa arrendera arvodera avbryta avge
-    avgränsa avskriva avsluta avslå avstyrka avsätta avtala avveckla avvisa befria begära bekräfta bemyndiga besluta
-    bestämma besvara bevilja bibehålla bidra bifalla bilda bjuda bordlägga byta dela delegera delge delta disponera
-    efterge emotta entlediga ersätta erbjuda erhålla expropriera fastslå fastställa finansiera flytta
-    fortsätta frånträda fullfölja fördela förelägga förklara förlänga förordna försälja förvärva föra föreslå ge
-    genomföra godkänna gå göra hemställa häva höja hyra höra ingå inleda inrätta införa inhämta initiera
-    inkalla instämma inköpa investera justera komplettera konstatera kungöra köpa lägga lämna låta medge meddela
-    medverka minska nominera notera ompröva omfördela ordna organisera pröva publicera placera planlägga
-    reglera remittera revidera rikta ratificera redovisa samråda se sluta ställa starta stödja säga sälja sända sänka
-    ta teckna tillföra tillsätta tillstyrka tillsända tillträda tillåta tilldela tillskriva upphandla
-    upphäva uppdra uppmana upplåta upprätta uppskjuta upplysa uttala utlysa utöka utse utreda utfärda utnämna utöva
-    uppta underteckna välja vidarebefordra vidta vidhålla yttra återkalla återremittera återta åta ändra överenskomma
-    överföra överklaga överlåta överlämna översända överta öppna öka""".split()  # noqa: SIM905 - words read better as running text
+    """acceptera adjungera anmoda anmäla anse ansluta anslå anställa ansöka anta anvisa arrendera arvodera avbryta avge
+    avgränsa avskriva avsluta avslå avstyrka avsätta avtala avveckla avvisa befria befullmäktiga begränsa begära
+    bekräfta bemyndiga benämna besluta bestämma besvara betala bevilja bibehålla bidra bifalla bilda bjuda bordlägga
+    byta debitera dela delegera delge delta disponera efterge emotta entlediga erbjuda erhålla ersätta expediera
+    expropriera fastslå fastställa finansiera flytta fortsätta frånträda fullfölja föra förbjuda fördela förelägga
+    föreslå förklara förlänga förordna försälja förvärva garantera ge genomföra godkänna gå göra hemställa hyra
+    hänskjuta häva höja höra informera införa ingå inhämta initiera inkalla inköpa inleda inrätta instämma investera
+    justera komplettera konstatera kungöra köpa låna låta lägga lämna lösa meddela medfinansiera medge medverka
+    minska namnge nominera notera ombudgetera omfördela ompröva ordna organisera placera planlägga prolongera pröva
+    publicera ratificera redovisa reglera rekommendera remittera reservera revidera rikta samråda se sluta starta
+    ställa stänga stödja säga sälja sända sänka ta teckna tilldela tillföra tillskriva tillstyrka tillsända tillsätta
+    tillträda tillåta tillämpa undanta underrätta underteckna uppdra upphandla upphäva upplysa upplåta uppmana
+    upprätta uppskjuta uppta utdela utfärda utlysa utnämna utreda utse uttala utträda utöka utöva vidarebefordra
+    vidhålla vidta välja yttra åta återkalla återremittera återta ändra öka öppna överenskomma överföra överklaga
+    överlåta överlämna översända överta""".split()  # noqa: SIM905 - words read better as running text
 )
 """First words of decision points in their basic form; vague ones (``verka``, ``sträva``) left out."""
 

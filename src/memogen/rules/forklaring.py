@@ -33,9 +33,10 @@ _GROUPS = {
     "FI": "Filer",
     "PF": "Profilen",
     "MA": "Mallarna",
+    "MT": "Mallarnas tillgänglighet",
     "PD": "PDF-filen",
     "AR": "Arkivexemplaret",
-    "TI": "Tillgänglighet",
+    "TI": "PDF-filens tillgänglighet",
     "VE": "Verifiering av arkivet",
 }
 

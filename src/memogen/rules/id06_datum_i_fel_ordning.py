@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from memogen.model.grund import Grund
     from memogen.rules.grund import Context
 
+_REWRITTEN = (
+    "kontrollera de två datumen; skrevs tjänsteskrivelsen om efteråt, så skriv i paragrafen det som låg till grund då: "
+    '"rubrik", "diarienummer", "beslut", "sammanfattning" och "beslutsunderlag" i stället för "ärende"'
+)
+
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
     """Sources dated after the document, a reply wanted before the request, a case written after its meeting."""
@@ -33,7 +38,7 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
             yield Remark("ID06", ("svar_senast",), message, "kontrollera de två datumen")
     elif context.arende and context.arende.datum > date:
         message = f"tjänsteskrivelsen är daterad {context.arende.datum}, efter sammanträdet {date}"
-        yield Remark("ID06", ("datum",), message, "kontrollera de två datumen")
+        yield Remark("ID06", ("datum",), message, _REWRITTEN)
 
 
 def _arende(arende: Arende, date: dt.date) -> Iterator[Remark]:

@@ -75,17 +75,23 @@ def _joined(person: Person) -> Said | None:
 
 def _turned(person: Person) -> Said | None:
     """A name whose last part is a common first name while its first part is not."""
-    parts = person.namn.replace(",", " ").split()
-    # What follows a comma with a small letter is a title: ``Anna Ek, utredare``.
-    turned = re.search(r",\s*[^\W\d_a-zåäö]", person.namn) is not None or (
-        len(parts) == len(("first", "last"))
-        and parts[-1].lower() in _FIRST_NAMES
-        and parts[0].lower() not in _FIRST_NAMES
-    )
-    if not turned or len(parts) == 1:
-        return None
-    better = " ".join([parts[-1], *parts[:-1]])
-    return f'namnet "{person.namn}" verkar stå med efternamnet först', f'skriv "{better}"', None
+    better = _first_name_first(person.namn)
+    return (f'namnet "{person.namn}" verkar stå med efternamnet först', f'skriv "{better}"', None) if better else None
+
+
+def _first_name_first(name: str) -> str:
+    """The name with its first name first, where it seems to stand last; else empty."""
+    last, comma, first = (part.strip() for part in name.partition(","))
+    if comma:
+        # What follows a comma with a small letter is a title, and what goes before one may be a person of its own.
+        is_name = re.match(r"[^\W\d_a-zåäö]", first) is not None
+        is_whole = len(last.split()) > 1 and last.split()[0].lower() in _FIRST_NAMES
+        return f"{first} {last}" if is_name and not is_whole else ""
+    parts = name.split()
+    if len(parts) != len(("first", "last")):
+        return ""
+    turned = parts[1].lower() in _FIRST_NAMES and parts[0].lower() not in _FIRST_NAMES
+    return f"{parts[1]} {parts[0]}" if turned else ""
 
 
 RULE = Rule(

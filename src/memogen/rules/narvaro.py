@@ -123,7 +123,7 @@ def of_another_series(meeting: Sammantrade, forsta: int) -> bool:
 
 def _numbered(meeting: Sammantrade) -> Iterator[Sequence[Narvarande | Anslag]]:
     yield from (meeting.ledamoter, meeting.tjanstgorande_ersattare, meeting.ej_tjanstgorande_ersattare)
-    yield from (meeting.ovriga_narvarande, meeting.anslag)
+    yield from (meeting.ovriga_narvarande, meeting.tjanstgorande_ordforande, meeting.anslag)
 
 
 def _platser(meeting: Sammantrade, every: frozenset[int]) -> Iterator[Plats]:

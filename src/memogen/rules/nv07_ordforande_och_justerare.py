@@ -36,6 +36,7 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
         for position, person in enumerate(getattr(document, key)):
             yield from _adjuster(there, person, (key, position), chair)
     yield from _uncovered(document, there, context)
+    yield from _in_the_chairs_place(document, there, context)
 
 
 def _adjuster(there: Narvaro, person: Person, path: FieldPath, chair: str) -> Iterator[Remark]:
@@ -63,12 +64,27 @@ def _uncovered(document: Sammantrade, there: Narvaro, context: Context) -> Itera
             return
 
 
+def _in_the_chairs_place(document: Sammantrade, there: Narvaro, context: Context) -> Iterator[Remark]:
+    """Those who presided in paragraphs where they did not serve, or were jäviga."""
+    for position, person in enumerate(document.tjanstgorande_ordforande):
+        led = [one for one in behandlingar(document, context) if document.leder(one.nummer or 0) is person]
+        key = name_key(person.namn)
+        for one in led:
+            if one.slag == "utgar" or key in {plats.key for plats in there.serving(one.nummer or 0, one.jav)}:
+                continue
+            message = f"{person.med_parti} är ordförande i {one.label} men tjänstgör inte där"
+            advice = "bara den som tjänstgör kan leda sammanträdet; rätta paragraferna, eller namnet"
+            yield Remark("NV07", ("tjanstgorande_ordforande", position), message, advice)
+            break
+
+
 RULE = Rule(
     code="NV07",
     title="Ordförande, sekreterare eller justerare saknas",
     severity=Severity.ERROR,
     what="Sammanträdet har en ordförande och en sekreterare, och ett justerat protokoll har justerare. En justerare är "
-    "inte ordföranden, och tjänstgjorde i de paragrafer som justeras.",
+    "inte ordföranden, och tjänstgjorde i de paragrafer som justeras. Den som leder sammanträdet i ordförandens ställe "
+    "tjänstgör i de paragraferna.",
     why="Protokollet förs på ordförandens ansvar, och den som justerar går i god för att det är rätt.",
     example="ordförande: Erik Alm (S)\njusterare: Erik Alm (S)",
     instead="ordförande: Erik Alm (S)\njusterare: Bo Lind (M)",

@@ -62,7 +62,8 @@ def _passed(written: str, day: dt.date) -> dt.timedelta:
 
 
 def _stated(document: Sammantrade) -> Iterator[tuple[FieldPath, tuple[int, ...]]]:
-    for key in ("ledamoter", "tjanstgorande_ersattare", "ej_tjanstgorande_ersattare", "ovriga_narvarande", "anslag"):
+    people = ("ledamoter", "tjanstgorande_ersattare", "ej_tjanstgorande_ersattare", "ovriga_narvarande")
+    for key in (*people, "tjanstgorande_ordforande", "anslag"):
         for position, entry in enumerate(getattr(document, key)):
             yield (key, position, "paragrafer"), entry.paragrafer
 

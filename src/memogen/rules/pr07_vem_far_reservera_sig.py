@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from memogen.model.grund import Grund
 
+_SIDES = ("ja", "nej")
+_PUT_OFF = frozenset({"aterremitteras", "bordlaggs"})
+
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
     """Reservations by people who were jäviga, did not take part, did not serve, or voted for the decision."""
@@ -46,12 +49,15 @@ def _does_not_serve(one: Behandling, said: Sagd) -> bool:
 
 
 def _won(one: Behandling) -> set[str]:
-    """Those who voted with the winning side of the paragraph's only vote."""
+    """Those who voted with the winning side of the paragraph's only vote; a minority may have put the matter off."""
     votes = one.paragraf.omrostningar
     if len(votes) != 1 or votes[0].ja.summa == votes[0].nej.summa:
         return set()
-    side = "ja" if votes[0].ja.summa > votes[0].nej.summa else "nej"
-    return {one.full_name(said.namn) for _, which, said in one.voters() if which == side}
+    sides = {which: {one.full_name(said.namn) for _, of, said in one.voters() if of == which} for which in _SIDES}
+    asked = {one.full_name(person.namn) for person in getattr(one.paragraf, "minoritet", ())}
+    if asked and one.slag in _PUT_OFF:
+        return next((people for people in sides.values() if asked & people), set())
+    return sides["ja" if votes[0].ja.summa > votes[0].nej.summa else "nej"]
 
 
 RULE = Rule(

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from memogen.model.grund import Grund
+    from memogen.rules.behandling import Behandling
 
 _ASKED = re.compile(r"(?i)^(?:svar på |besvarande av |ny )?(?:interpellation|enkel fråga|fråga)\b(?!r\b|stund)")
+_MATTER = re.compile(r"(?i)^(?:ny )?fråga om\b")
+_OF_THE_QUESTION = re.compile(r"(?i)\bfråg|\b(?:be)?svar|\bställas|\bdebatt")
 _BECAME = re.compile(r"(?i)svar|bordlägg|utgår|remitter|få(?:r)? ställas|lämnas|debatt|avslut|uppskj|återta|besluta")
 
 
@@ -24,6 +27,8 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
     for one in behandlingar(document, context):
         asked = _ASKED.search(one.rubrik)
         if not asked or one.slag == "utgar" or not is_fullmaktige(one.document.organ, context.profil):
+            continue
+        if _MATTER.search(one.rubrik) and _decides_another_matter(one):
             continue
         words = " ".join([one.rubrik, *(text.value for text in one.texts())])
         if one.arende is not None:
@@ -35,6 +40,13 @@ def check(document: Grund, context: Context) -> Iterator[Remark]:
         elif not _BECAME.search(words):
             message = f"{one.label} säger inte om den besvarades"
             yield Remark("PR11", one.at(key), message, advice, severity=Severity.WARNING)
+
+
+def _decides_another_matter(one: Behandling) -> bool:
+    """``Fråga om ansvarsfrihet``: the decision is not what becomes of a question."""
+    blocks = one.paragraf.beslut or (one.arende.forslag_till_beslut if one.arende else ())
+    points = [punkt.text for block in blocks for punkt in block.att]
+    return bool(points) and not any(map(_OF_THE_QUESTION.search, points))
 
 
 RULE = Rule(

@@ -34,7 +34,7 @@ _ENDING = re.compile(r"(?:,?\s*samt)?[\s,.;*_]*$")
 _DIGIT = re.compile(r"[0-9]")
 _NAMES = frozenset(
     """handlaggare underskrifter kontakt justerare ordforande sekreterare rubrik
-    bilagor""".split()  # noqa: SIM905 - as above
+    bilagor tjanstgorande_ordforande""".split()  # noqa: SIM905 - as above
 )
 _LABELS = frozenset({"namn", "titel", "parti"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from memogen.diagnostics import Remark, Severity
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from memogen.model.bilaga import Bilaga
     from memogen.model.grund import Grund
     from memogen.rules.grund import Context
+
+_OF_OTHER_KINDS = frozenset(
+    {".csv", ".doc", ".eml", ".htm", ".html", ".md", ".msg", ".odp", ".ods", ".odt", ".pages"}
+    | {".ppt", ".pptx", ".rtf", ".svg", ".txt", ".xls", ".xlsm", ".xlsx", ".xml", ".zip"}
+)
+"""Endings of what people enclose by habit and no archive copy can hold; an unknown ending says nothing."""
 
 
 def check(document: Grund, context: Context) -> Iterator[Remark]:
@@ -50,7 +57,17 @@ def _file(position: int, bilaga: Bilaga, context: Context) -> Remark | None:
     if status is FileStatus.OUTSIDE:
         advice = "lägg filen i arbetsytan och skriv sökvägen därifrån"
         return Remark("FI01", path, f'filen "{bilaga.fil}" ligger utanför arbetsytan', advice)
+    if _is_itself(bilaga.fil, context.stem):
+        return Remark("UL02", path, f"bilaga {number} är filen som nämner den", "skriv namnet på bilagans egen fil")
+    if PurePosixPath(bilaga.fil).suffix.lower() in _OF_OTHER_KINDS:
+        message = f'bilaga {number}, "{bilaga.fil}", är av ett slag som inte går att arkivera'
+        advice = "spara den som PDF, Word (.docx), PNG eller JPEG"
+        return Remark("UL02", path, message, advice, severity=Severity.WARNING)
     return None
+
+
+def _is_itself(fil: str, stem: str) -> bool:
+    return fil.replace("\\", "/").removeprefix("./") in {f"{stem}.yaml", f"{stem}.yml"}
 
 
 RULE = Rule(
@@ -58,7 +75,8 @@ RULE = Rule(
     title="Bilagans fil saknas, eller bilagan nämns inte",
     severity=Severity.ERROR,
     what="Varje bilaga har en titel och en fil som finns. Bilagor numreras i ordning, och tjänsteskrivelsen hänvisar "
-    "till var och en. En fil som inte är angiven än, eller en bilaga som inte nämns, är en varning.",
+    "till var och en. En fil som inte är angiven än, en fil av ett slag som inte går att arkivera, eller en bilaga som "
+    "inte nämns, är en varning.",
     why="Det som beslutas måste finnas i ärendet. En bilaga som ingen hänvisar till är oftast bortglömd eller "
     "överflödig.",
     example="bilagor:\n  - {titel: Taxa för båtplatser, fil: bilagor/txa.pdf}",

@@ -15,7 +15,7 @@ from memogen.validate.shape import shaped
 from memogen.workspace import PROFILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from memogen.artifacts import CaseFile, Plain
     from memogen.diagnostics import FieldPath
@@ -94,13 +94,7 @@ def _refuse_avsnitt(record: dict[str, Plain], path: FieldPath, remarks: list[Rem
 def _blocks(value: Plain, path: FieldPath, remarks: list[Remark]) -> Any:  # noqa: ANN401 - a tree of plain values
     """The short form as the long one; a point that an unquoted colon broke is mended and remarked on."""
     items = value if isinstance(value, list) else [] if value is None else [value]
-    points: list[Plain] = []
-    for position, item in enumerate(items):
-        if isinstance(item, dict) and _is_broken_point(item):
-            remarks.append(_unquoted((*path, position)))
-            points.append(": ".join(f"{key} {inner}" for key, inner in item.items()))
-        else:
-            points.append(item)
+    points = _mended(items, path, remarks)
     if any(isinstance(item, dict) and not item.keys() <= _IN_A_POINT for item in points):
         return [_block(item, (*path, position), remarks) for position, item in enumerate(points)]
     return [{"att": points}] if points else []
@@ -111,12 +105,19 @@ def _block(item: Plain, path: FieldPath, remarks: list[Remark]) -> Plain:
     if not isinstance(item, dict):
         return item
     points = item.get("att")
-    if isinstance(points, list):
-        for position, point in enumerate(points):
-            if isinstance(point, dict) and _is_broken_point(point):
-                remarks.append(_unquoted((*path, "att", position)))
-                points[position] = ": ".join(f"{key} {inner}" for key, inner in point.items())
-    return item
+    return item | {"att": _mended(points, (*path, "att"), remarks)} if isinstance(points, list) else item
+
+
+def _mended(items: Sequence[Plain], path: FieldPath, remarks: list[Remark]) -> list[Plain]:
+    """The items; those that an unquoted colon broke are texts again, and remarked on."""
+    points: list[Plain] = []
+    for position, item in enumerate(items):
+        if isinstance(item, dict) and _is_broken_point(item):
+            remarks.append(_unquoted((*path, position)))
+            points.append(": ".join(f"{key} {inner}" for key, inner in item.items()))
+        else:
+            points.append(item)
+    return points
 
 
 def _is_broken_point(item: dict[str, Plain]) -> bool:

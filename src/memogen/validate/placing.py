@@ -56,7 +56,8 @@ def diagnostics(
             used.add(silencer)
     for silencer in () if late else source.silencers:
         if not silencer.reason or (silencer not in used and not _comes_late(silencer.code)):
-            made[_complaint(silencer, source, used=silencer in used)] = None
+            elsewhere = [one.place.line for one in made if one.code == silencer.code and one.severity != Severity.ERROR]
+            made[_complaint(silencer, source, min(elsewhere, default=0), used=silencer in used)] = None
     return tuple(sorted(made, key=lambda d: (d.place.line, d.place.column, d.code, d.message)))
 
 
@@ -109,7 +110,8 @@ def _silencer(diagnostic: Diagnostic, source: CaseFile) -> Silencer | None:
     return next(covering, None)
 
 
-def _complaint(silencer: Silencer, source: CaseFile, *, used: bool) -> Diagnostic:
+def _complaint(silencer: Silencer, source: CaseFile, elsewhere: int, *, used: bool) -> Diagnostic:
+    """What is wrong with a comment; ``elsewhere`` is the line of a warning that it could silence there, or 0."""
     if not silencer.code:
         message, advice = "kommentaren säger inte vad som tillåts", "skriv till exempel: # memogen: tillåt ST04 – skäl"
     elif used:
@@ -117,6 +119,8 @@ def _complaint(silencer: Silencer, source: CaseFile, *, used: bool) -> Diagnosti
     else:
         message = f"kommentaren tillåter {silencer.code}, men det finns ingen sådan varning här"
         advice = "ta bort kommentaren; fel kan inte tillåtas, bara varningar"
+        if elsewhere:
+            advice = f"varningen står på rad {elsewhere}; flytta kommentaren dit, eller ta bort den"
     starts = source.line_starts
     start = starts[silencer.line - 1] + silencer.column - 1
     end = starts[silencer.line] - 1 if silencer.line < len(starts) else len(source.text)

@@ -49,6 +49,12 @@ def test_signs_without_a_font_are_named() -> None:
     assert remark.quote == "漢"
 
 
+def test_plain_letters_that_are_lost_are_not_said_to_lack_a_font() -> None:
+    (remark,) = (r for r in archive.pdf_remarks(pdf("Ort"), ["Ort måste ha fått plats"], 0) if r.code == "PD01")
+    assert "typsnitt" not in remark.help
+    assert "tabellrad som är för liten" in remark.help
+
+
 def test_an_image_that_was_not_drawn_is_an_error() -> None:
     assert codes(pdf("Taxa"), [], images=2) == ["PD02"]
 

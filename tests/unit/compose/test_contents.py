@@ -101,6 +101,14 @@ def test_a_sentence_says_how_much_there_is_and_what_it_was_found_to_be(
     assert text.replace("\u00a0", " ").startswith(said)
 
 
+def test_what_secrecy_keeps_out_of_the_act_is_told() -> None:
+    outside = ("bilaga 2, Ritning (18 kap. 8 § OSL)", "bilaga 5, Avtal (19 kap. 3 § OSL)")
+    memo = compose.innehall(Contents(FACTS, ROWS, dt.date(2026, 5, 4), utanfor=outside), CONTEXT)
+    said = str(memo.fields["text"]).replace("\u00a0", " ")
+    assert said.endswith(f"På grund av sekretess ligger detta inte i akten: {outside[0]}; {outside[1]}.")
+    assert "sekretess" not in str(listed(*ROWS).fields["text"])
+
+
 @pytest.mark.parametrize(
     ("size", "said"),
     [(0, "0 byte"), (999, "999 byte"), (1000, "1 kB"), (9940, "9,9 kB"), (999_999, "1 MB"), (4_200_000_000, "4,2 GB")],

@@ -248,6 +248,30 @@ def test_the_minutes_take_the_decision_of_the_case_at_the_organs_stage(
     assert [line for line in lines if not line.startswith("att ")] == expected
 
 
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        (
+            "{organ} föreslår att {mottagare} beslutar",
+            "Kommunstyrelsens arbetsutskott föreslår att kommunstyrelsen föreslår att kommunfullmäktige beslutar",
+        ),
+        (
+            "{organ} lämnar följande förslag till {mottagare}:",
+            (
+                "Kommunstyrelsens arbetsutskott lämnar följande förslag till kommunstyrelsen att lämna vidare till "
+                "kommunfullmäktige:"
+            ),
+        ),
+    ],
+)
+def test_a_chain_of_organs_fits_the_profiles_own_phrase(
+    paragraph_lines: Callable[..., list[str]], arende: Callable[..., Any], phrase: str, expected: str
+) -> None:
+    case, choices = arende(forslag_till_beslut=KS_TO_KF[:1]), {"protokoll": {"ingress": {"foreslar": phrase}}}
+    lines = paragraph_lines("beslut", organ="KSAU", arende="KS-2026-00123", bakom=case, profil=choices)
+    assert lines[0] == expected
+
+
 OWN_DECISIONS = [
     # a row: organ, beslut, whether a case stands behind, lines
     ("KS", ["avslå motionen"], False, ["Kommunstyrelsen beslutar", "att avslå motionen."]),

@@ -136,6 +136,17 @@ def test_those_who_sign_have_the_title_that_is_not_their_role(documents: Callabl
     assert names[:2] == ["Lina Ek, nämndsekreterare", "Erik Pell (S)"]
 
 
+def test_everyone_who_presided_signs_for_their_own_paragraphs(minutes: Callable[..., Any]) -> None:
+    acting = [{"namn": "Bo Ask (M)", "paragrafer": "264, 266"}]
+    memos, _ = minutes(**MEETING, tjanstgorande_ordforande=acting)
+    whole = next(memo for memo in memos if memo.kind == "protokoll")
+    signing = [(one["roll"], one["namn"].replace("\u00a0", " ")) for one in whole.fields["underskrifter"]]
+    assert signing[1:3] == [("Ordförande", "Erik Pell (S), §§ 263, 265"), ("Ordförande", "Bo Ask (M), §§ 264, 266")]
+    assert "Bo Ask (M), ordförande §§ 264, 266" in first_page(whole)["Beslutande ledamöter"]
+    extracts = [memo.fields["ordforande"] for memo in memos if memo.kind == "protokollsutdrag"]
+    assert extracts == ["Erik Pell (S)", "Bo Ask (M)", "Erik Pell (S)", "Bo Ask (M)"]
+
+
 def test_the_attendance_is_a_table_with_a_header(documents: Callable[..., dict[str, Memo]]) -> None:
     assert rows(documents()["protokoll"].fields["narvaro"]) == [
         ["Namn", "Uppdrag", "Paragrafer"],
@@ -146,6 +157,14 @@ def test_the_attendance_is_a_table_with_a_header(documents: Callable[..., dict[s
         ["Eva Dal (C)", "Ej tjänstgörande ersättare, på distans", "§§ 263–266"],
         ["Ida Ek", "jurist", "§ 263"],
     ]
+
+
+def test_the_head_of_the_attendance_is_called_as_the_profile_calls_it(
+    documents: Callable[..., dict[str, Memo]],
+) -> None:
+    rubriker = {"namn": "Ledamot", "uppdrag": "Roll", "paragrafer": "Vid"}
+    header, *_ = rows(documents(val={"rubriker": rubriker})["protokoll"].fields["narvaro"])
+    assert header == ["Ledamot", "Roll", "Vid"]
 
 
 def test_those_who_sign_are_named_with_their_role(documents: Callable[..., dict[str, Memo]]) -> None:
@@ -363,6 +382,34 @@ def test_the_register_is_given_by_paragraph_and_by_diarienummer(meeting: Callabl
         ["KS-2026-00100", "§ 46"],
         ["KS-2026-00123", "§ 44"],
     ]
+
+
+def test_the_register_tells_what_is_only_proposed_to_another_organ(meeting: Callable[..., Any]) -> None:
+    blocks = [
+        {"organ": "KS", "mottagare": "KF", "att": ["anta taxan", "upphäva den gamla taxan"]},
+        {"organ": "KS", "for_egen_del": "ja", "att": ["uppdra åt kommundirektören att följa upp taxan"]},
+    ]
+    case, own = {"forslag_till_beslut": blocks}, [{"arende": "KS-2026-00123"}]
+    told = {
+        organ: compose.register_rows(*meeting(bakom=[case], organ=organ, paragrafer=own))[0].beslut
+        for organ in ("KS", "KF")
+    }
+    assert told == {
+        "KS": ("Förslag: anta taxan; upphäva den gamla taxan. Beslut: uppdra åt kommundirektören att följa upp taxan"),
+        "KF": "anta taxan; upphäva den gamla taxan",
+    }
+
+
+def test_a_diarienummer_and_a_date_stay_whole_in_the_columns_of_the_register(meeting: Callable[..., Any]) -> None:
+    own = [{"rubrik": "Avtal", "diarienummer": "KS 2026/11 253", "beslut": ["säga upp avtalet den 1 maj 2026"]}]
+    made, context = meeting(forsta=44, paragrafer=own)
+    found = compose.register_rows(made, context)
+    row = found[0]
+    register = compose.register(found, "KS", context)
+    cells = list(pieces(register.fields["per_paragraf"].blocks))  # type: ignore[union-attr]
+    assert row.diarienummer == "KS 2026/11 253"
+    assert "KS\u00a02026/11\u00a0253" in cells
+    assert "säga upp avtalet den 1\u00a0maj 2026" in cells
 
 
 def test_a_register_without_lines_is_empty(meeting: Callable[..., Any]) -> None:

@@ -353,6 +353,11 @@ BESLUTSGANG = [
     ),
     (
         KS,
+        {"yrkanden": [AVSLAG, BIFALL], "beslut": ["Kommunstyrelsen avslår förslaget till taxa."]},
+        ["Ordföranden ställer bifall mot avslag och finner att kommunstyrelsen avslår föreliggande förslag."],
+    ),
+    (
+        KS,
         {"yrkanden": [BIFALL, LOWER]},
         [
             (
@@ -479,6 +484,16 @@ BESLUTSGANG = [
                 "Ordföranden ställer frågan om ärendet ska avgöras i dag eller återremitteras. Ärendet återremitteras "
                 "på "
                 "begäran av en minoritet enligt 5 kap. 50 § kommunallagen."
+            )
+        ],
+    ),
+    (
+        KS,
+        {"yrkanden": [BIFALL], "omrostningar": [VOTE]},
+        [
+            (
+                "Ordföranden ställer proposition på föreliggande förslag. Omröstning begärs. Omröstningen visar att "
+                "kommunstyrelsen bifaller föreliggande förslag."
             )
         ],
     ),
@@ -789,6 +804,45 @@ def test_the_list_of_votes_follows_the_first_page_and_ends_with_the_sums(
         *(ANNA, "X", BO, "X", EVA, "X", IVAR, "X"),
         *("Summa", "2", "1", "1"),
     ]
+
+
+def test_the_sums_of_a_list_of_votes_are_the_counted_ones_where_only_those_who_abstain_are_named(
+    said: Callable[..., list[str]],
+) -> None:
+    vote = {"ja": {"antal": "7"}, "nej": {"antal": "5"}, "avstar": [IVAR]}
+    found = said("omrostning", KS, omrostningar=[vote])
+    assert found[-6:] == [IVAR, "X", "Summa", "7", "5", "1"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ([], "beslut beslutsunderlag yrkanden beslutsgang bilagor overklagande beslutet_skickas_till"),
+        (
+            ["beslut", "beslutsunderlag", "yrkanden", "beslutsgång", "beslutet skickas till"],
+            "beslut beslutsunderlag yrkanden beslutsgang bilagor overklagande beslutet_skickas_till",
+        ),
+        (
+            ["beslutsunderlag", "bilagor", "yrkanden", "beslutsgång", "beslut"],
+            "beslutsunderlag bilagor yrkanden beslutsgang beslut overklagande beslutet_skickas_till",
+        ),
+    ],
+)
+def test_what_closes_a_paragraph_stands_last_where_the_profile_does_not_place_it(
+    minutes: Callable[..., Any], chosen: list[str], expected: str
+) -> None:
+    own = {
+        "rubrik": "Taxa",
+        "beslut": [TAXA],
+        "beslutsunderlag": ["Kalkyl"],
+        "bilagor": ["Karta"],
+        "yrkanden": [{"av": ANNA, "typ": "bifall"}],
+        "overklagande": LAGLIGHET,
+        "beslutet_skickas_till": ["Miljönämnden"],
+    }
+    made = minutes(val={"protokoll": {"avsnitt": chosen}}, organ=KS, paragrafer=[own])
+    extract = next(memo for memo in made[0] if memo.kind == "protokollsutdrag")
+    assert [one["nyckel"] for one in extract.fields["avsnitt"]] == expected.split()
 
 
 LAGLIGHET, BESVAR = "laglighetsprovning", "forvaltningsbesvar"

@@ -221,6 +221,42 @@ def test_a_further_section_stands_after_the_one_it_names(
     assert (_keys(made), remarks) == (expected, ())
 
 
+def test_further_sections_after_the_same_one_stand_in_the_order_of_the_file(
+    arende: Callable[..., Any], memo: Callable[..., Any]
+) -> None:
+    rows = [
+        ("Risker", "ärendet"),
+        ("Kostnader", "Ärendet"),
+        ("Små risker", "risker"),
+        ("Sist", None),
+        ("Allra sist", None),
+    ]
+    further = [{"rubrik": rubrik, "text": "I maj.", "efter": efter} for rubrik, efter in rows]
+    case = arende(avsnitt={"arendet": "Text.", "foredragning": "Mer."}, fler_avsnitt=further)
+    made, remarks = memo(case, profil={"beslutsunderlag": {"tjansteskrivelsen": "nej"}})
+    expected = ["arendet", "risker", "sma_risker", "kostnader", "foredragning", "sist", "allra_sist"]
+    assert (_keys(made), remarks) == (expected, ())
+
+
+def test_a_further_section_may_stand_after_one_that_the_file_names_later(
+    arende: Callable[..., Any], memo: Callable[..., Any]
+) -> None:
+    rows = [("Kostnader", "risker"), ("Risker", "ärendet")]
+    further = [{"rubrik": rubrik, "text": "I maj.", "efter": efter} for rubrik, efter in rows]
+    made, remarks = memo(arende(avsnitt={"arendet": "Text.", "foredragning": "Mer."}, fler_avsnitt=further))
+    assert (_keys(made)[:4], remarks) == (["arendet", "risker", "kostnader", "foredragning"], ())
+
+
+@pytest.mark.parametrize("rows", [[("Risker", "risker")], [("Risker", "kostnader"), ("Kostnader", "risker")]])
+def test_further_sections_that_wait_for_one_another_are_remarked_on(
+    arende: Callable[..., Any], memo: Callable[..., Any], rows: list[tuple[str, str]]
+) -> None:
+    _, remarks = memo(
+        arende(fler_avsnitt=[{"rubrik": rubrik, "text": "I maj.", "efter": efter} for rubrik, efter in rows])
+    )
+    assert [(remark.code, remark.path) for remark in remarks] == [("VA02", ("fler_avsnitt", 0, "efter"))]
+
+
 def test_an_unknown_efter_is_remarked_on_with_a_suggestion(
     arende: Callable[..., Any], memo: Callable[..., Any]
 ) -> None:

@@ -53,6 +53,15 @@ def test_a_meeting_is_known_by_its_organ_and_year(cases: Path) -> None:
     assert found.meeting_of(cases / "a.yaml") is None
 
 
+def test_meetings_of_a_day_come_in_the_order_of_the_hour(cases: Path) -> None:
+    hours = {"a": "18.00–20.00", "b": "kl. 9.00–11.00", "c": "{från: 13:30}"}
+    for name, tid in hours.items():
+        text = f"typ: sammanträde\norgan: Kommunstyrelsen\ndatum: 2026-06-15\ntid: {tid}\n"
+        (cases / f"mote-{name}.yaml").write_text(text, encoding="utf-8")
+    found = index(cases).meetings("Kommunstyrelsen", 2026)
+    assert [path.stem for path in found] == ["mote", "mote-b", "mote-c", "mote-a"]
+
+
 def test_another_process_gets_what_was_found_and_does_not_look_again(cases: Path) -> None:
     here = index(cases)
     sent = pickle.dumps(here)

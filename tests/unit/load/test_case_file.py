@@ -145,6 +145,16 @@ def test_a_quote_is_found_over_a_line_break(read: Read) -> None:
     assert (place.line, place.column, place.width) == (2, 10, 12)
 
 
+def test_a_quote_that_is_not_there_marks_the_whole_text(read: Read) -> None:
+    place = read("rubrik: Taxa för torget\n").place(("rubrik",), "hamnen")
+    assert (place.line, place.column, place.width) == (1, 9, 15)
+
+
+def test_the_lines_are_counted_from_the_first_also_where_it_is_empty(read: Read) -> None:
+    place = read("\n\nrubrik: Taxa\n").place(("rubrik",))
+    assert (place.line, place.column) == (3, 9)
+
+
 def test_a_block_of_text_is_marked_at_its_key(read: Read) -> None:
     place = read("a: b\närendet: |\n  Text.\n").place(("arendet",))
     assert (place.line, place.column, place.width) == (2, 1, 7)

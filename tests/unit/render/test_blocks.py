@@ -258,6 +258,15 @@ def test_a_footnote_joins_those_of_the_template(desk: Desk) -> None:
     assert "{{ 1+1 }}" in "".join(notes.itertext())
 
 
+def test_the_notes_of_one_document_are_not_those_of_the_document_before(desk: Desk) -> None:
+    own = f'<w:footnote w:id="4">{desk.p("{{ rubrik }}")}</w:footnote>'
+    template = desk.template(desk.p("{{p text }}"), footnotes=own)
+    for rubrik in ("Taxa", "Policy", "Taxa"):
+        rendered = render.docx(desk.memo(text=Blocks((NOTE,)), rubrik=rubrik), template)
+        notes = etree.fromstring(desk.part(rendered, "word/footnotes.xml").encode())
+        assert "".join(notes[0].itertext()) == rubrik
+
+
 def test_a_footnote_in_a_header_is_refused(desk: Desk) -> None:
     (fault,) = desk.faults(desk.p("x"), {"text": Blocks((NOTE,))}, header=desk.p("{{p text }}"))
     assert (fault.code, "fotnot" in fault.message) == ("MA05", True)

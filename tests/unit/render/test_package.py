@@ -11,6 +11,8 @@ import pytest
 
 from memogen import render
 from memogen.errors import Rejected
+from memogen.render import package
+from memogen.render.faults import TemplateFault
 
 if TYPE_CHECKING:
     from memogen.diagnostics import Diagnostic
@@ -68,6 +70,18 @@ def test_what_is_fetched_from_outside_is_refused(desk: Desk, kind: str) -> None:
     fault = desk.refusal(content)
     assert fault.code == "MA01"
     assert kind in fault.message
+
+
+@pytest.mark.parametrize("kind", ["image", "oleObject"])
+def test_a_file_of_somebody_else_may_name_its_template_and_fetch_nothing_else(desk: Desk, kind: str) -> None:
+    content = desk.members(desk.p("x"))
+    external = '<Relationship Id="ut" Type="x/attachedTemplate" Target="file:///m.dotx" TargetMode="External"/>'
+    rels = f"{content['word/_rels/document.xml.rels']}".replace("</Relationships>", f"{external}</Relationships>")
+    content["word/_rels/settings.xml.rels"] = rels
+    assert package.read(raw(content), foreign=True)
+    content["word/_rels/settings.xml.rels"] = rels.replace("attachedTemplate", kind)
+    with pytest.raises(TemplateFault, match=kind):
+        package.read(raw(content), foreign=True)
 
 
 def test_a_web_link_in_a_template_is_kept(desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from memogen.artifacts.catalogue import KINDS, fields
 from memogen.render.review.shapes import of_fields
 from memogen.render.review.whole import findings
-from tests.mallar.faulty import FAULTY, Faulty
+from tests.mallar.faulty import FAULTY, Faulty, swap, with_members
 from tests.mallar.good import GOOD, Good
 
 KNOWN = of_fields(fields("tjansteskrivelse"))
@@ -38,3 +38,10 @@ def test_the_shipped_templates_have_nothing_to_tell(kind: str) -> None:
     data = (SHIPPED / f"{kind}.docx").read_bytes()
 
     assert findings(data, kind, of_fields(fields(kind))) == []
+
+
+def test_a_template_that_says_no_language_is_told_in_a_sentence_of_its_own() -> None:
+    silent = with_members(swap("word/styles.xml", 'w:lang w:val="sv-SE"', "w:lang"))
+    (found,) = findings(silent(), "tjansteskrivelse", KNOWN)
+
+    assert (found.code, found.message) == ("MT01", "mallen säger inte att den är på svenska (sv-SE)")

@@ -71,6 +71,21 @@ def test_an_enumeration_is_matched_by_its_folded_form(read: Read, written: str) 
     assert validated.document.overklagande == "kan_inte_overklagas"
 
 
+@pytest.mark.parametrize("written", ["nej", "Nej", "false", "ingen"])
+def test_a_no_to_secrecy_is_no_secrecy(read: Read, written: str) -> None:
+    _, validated = read(HEAD + f"sekretess: {written}\nbilagor:\n  - {{titel: Taxa, sekretess: {written}}}\n")
+    assert validated.remarks == ()
+    assert validated.document.sekretess is None
+    assert validated.document.bilagor[0].sekretess is None
+
+
+def test_a_bare_yes_to_secrecy_is_asked_for_its_provision(read: Read) -> None:
+    _, validated = read(HEAD + "sekretess: ja\n")
+    assert [(remark.code, remark.message, remark.help) for remark in validated.remarks] == [
+        ("VA02", 'sekretess "ja" säger inte enligt vilket lagrum', "skriv lagrummet, till exempel 39 kap. 2 § OSL")
+    ]
+
+
 def test_a_perspective_may_be_waived_with_a_reason(read: Read) -> None:
     _, validated = read(HEAD + "konsekvenser:\n  barn: {ej relevant: barn berörs inte}\n")
     assert validated.remarks == ()
@@ -215,6 +230,15 @@ def test_an_error_cannot_be_silenced(read: Read) -> None:
     source, _ = read(HEAD + "ärendet: Text. # memogen: tillåt BE09 – skäl\n")
     found = validate.diagnostics([Remark("BE09", ("arendet",), "m", severity=Severity.ERROR)], source, {})
     assert {d.code for d in found} == {"BE09", "TY01"}
+
+
+def test_a_comment_in_the_wrong_place_is_told_where_the_warning_stands(read: Read) -> None:
+    source, _ = read(HEAD + "# memogen: tillåt ST04 – skäl\nberedning: Text.\närendet: Text.\n")
+    complaint, _ = validate.diagnostics([WARNING], source, {})
+    assert (complaint.code, complaint.help) == (
+        "TY01",
+        "varningen står på rad 5; flytta kommentaren dit, eller ta bort den",
+    )
 
 
 def test_late_remarks_do_not_judge_the_comments_again(read: Read) -> None:

@@ -93,3 +93,19 @@ def test_a_misspelt_section_of_a_paragraph_is_read_as_the_one_that_was_meant(tmp
     _, validated = read(tmp_path, MEETING.replace("beslutsgång:", "beslutsgong:"))
     assert isinstance(validated.document, Sammantrade)
     assert "beslutsgang" in validated.document.paragrafer[0].avsnitt
+
+
+@pytest.mark.parametrize(
+    ("tid", "messages"),
+    [
+        ("16.00–13.00", ["sluttiden 13.00 ligger före starttiden 16.00"]),
+        ("18.00–00.30", []),
+        ("9.00-12.00", []),
+    ],
+)
+def test_a_meeting_ends_after_it_began_though_it_may_be_past_midnight(
+    tmp_path: Path, tid: str, messages: list[str]
+) -> None:
+    source, validated = read(tmp_path, f"typ: sammanträde\norgan: KS\ndatum: 2026-04-08\ntid: {tid}\nparagrafer: []\n")
+    found = validate.diagnostics(validated.remarks, source, {})
+    assert [(one.code, one.message, one.place.line) for one in found] == [("VA07", text, 4) for text in messages]

@@ -50,6 +50,11 @@ def test_a_rules_code_may_be_written_with_small_letters(profil: Check) -> None:
     assert made.regler == {"ST04": "av"}
 
 
+def test_the_head_of_every_table_may_be_reworded(profil: Check) -> None:
+    _, found = profil(KOMMUN + "rubriker: {namn: Ledamot, sida: Sidan, kontrollsumma: SHA-256}\n")
+    assert found == []
+
+
 def test_an_organ_may_stand_alone(profil: Check) -> None:
     made, found = profil(KOMMUN + "organ:\n  Nämnden för Lärande:\n")
     assert found == []
@@ -85,6 +90,8 @@ def test_an_organ_that_is_not_there_is_an_error_where_another_was_meant(
         ("regler: {XX99: varning}\n", [("PF01", 2)]),
         ("regler: {NY01: av, YA03: fel}\n", [("PF01", 2)]),
         ("regler: {ST04: hög}\n", [("VA02", 2)]),
+        ("tjänsteskrivelse: {ingress: nej}\n", [("VA02", 2)]),
+        ("protokoll:\n  ingress: {föreslår: Nej}\n", [("VA02", 3)]),
         ("mallar: {tjänsteskrivelsen: a.docx}\n", [("NY01", 2)]),
         ("logotyp: vapen.png\n", [("VA01", 2)]),
         ("tjänsteskrivelse:\n  avsnitt:\n    - {nyckel: ärendet, krävs: kanske}\n", [("VA04", 4)]),

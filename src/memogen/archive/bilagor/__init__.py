@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from memogen.archive.bilagor.isolation import brought
-from memogen.archive.bilagor.kinds import form
+from memogen.archive.bilagor.kinds import form, is_locked
 
-__all__ = ["brought", "form"]
+__all__ = ["brought", "form", "is_locked"]

@@ -18,7 +18,7 @@ from memogen.archive.bilagor.drawing import book
 from memogen.archive.bilagor.fonts import embed
 from memogen.archive.bilagor.kinds import form
 from memogen.archive.bilagor.opening import opened
-from memogen.archive.bilagor.pictures import drawings
+from memogen.archive.bilagor.pictures import drawings, frames
 from memogen.archive.bilagor.rasters import photographed
 from memogen.archive.bilagor.recognition import recognised, settle
 from memogen.archive.bilagor.refusal import PRINT, Refused, too_large
@@ -91,9 +91,18 @@ def _picture(data: bytes, facts: Facts, level: Level) -> Brought:
     drawn = drawings(data)
     with book(drawn, facts.titel) as document:
         if any(drawing.is_scan for drawing in drawn):
-            return Brought(_read(_bytes(document), len(drawn), facts, _letters(level.part)) or _refuse())
-        prepare(document, f"{level.part}b")
-        return Brought(_sealed(document, facts, (level,)) or _refuse())
+            pdf = _read(_bytes(document), len(drawn), facts, _letters(level.part)) or _refuse()
+        else:
+            prepare(document, f"{level.part}b")
+            pdf = _sealed(document, facts, (level,)) or _refuse()
+    return Brought(pdf, remarks=tuple(_moving(data)))
+
+
+def _moving(data: bytes) -> Iterator[Remark]:
+    count = frames(data)
+    if count > 1:
+        message = f"bilagan är en rörlig bild: av dess {count} bilder finns alla utom den första bara i originalet"
+        yield Remark("AR07", (), message, "lägg in de bilder som behövs som bilagor var för sig")
 
 
 def _pdf(data: bytes, facts: Facts, level: Level) -> Brought:

@@ -18,6 +18,9 @@ PICTURES: Final = ("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP", "JPEG2000")
 _BEGINNING: Final = 1024
 """A PDF may have other bytes before its header, but not many (ISO 32000-1, implementation note 13)."""
 _NOTES: Final = frozenset({".yaml", ".yml"})
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the files of Office began before 2007, and how those with a password begin still."""
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 """How UTF-16 begins, which is text though it has zeros; the load room says what to do about it."""
 
@@ -33,6 +36,11 @@ def form(data: bytes, name: str) -> Form:
     if PurePath(name).suffix.lower() in _NOTES and _is_text(data):
         return Form.MEMOGEN
     return Form.UNKNOWN
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether it is a file of Word, Excel or PowerPoint that opens with a password only."""
+    return data.startswith(_OLD_OFFICE) and _LOCKED in data
 
 
 def _is_word(data: bytes) -> bool:

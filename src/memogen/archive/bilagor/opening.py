@@ -29,6 +29,9 @@ _DEEPEST: Final = 100
 _MEDIA: Final = frozenset({"/3D", "/Movie", "/RichMedia", "/Screen", "/Sound"})
 _ESCAPED: Final = re.compile("#([0-9a-fA-F]{2})")
 _SUSPECT: Final = re.compile(rb"/(?:JS|JavaScript|3D|Movie|RichMedia|Screen|Sound)\b")
+_DOUBLED: Final = re.compile(
+    r"\(object (?P<object>\d+ \d+), offset (?P<offset>\d+)\): dictionary has duplicated key (?P<key>/\S+);"
+)
 _UNPROTECTED: Final = "spara en kopia av den utan lösenord och utan skydd, och lägg in kopian"
 _WITHOUT_FORM: Final = "fyll i formuläret, skriv ut det till en ny PDF-fil och lägg in den i stället"
 
@@ -38,7 +41,7 @@ def opened(data: bytes) -> Iterator[Pdf]:
     """The document in the file, looked over: whole, open for everyone, without programs, of sensible size.
 
     qpdf would rather mend a broken file than say that it is broken, and the pages that it can't mend become blank:
-    whatever it warns about is a damage here.
+    whatever it warns about is a damage here, but for what cairo writes twice in the same words.
 
     Raises:
         Refused: with what is wrong, and what to do about it.
@@ -49,6 +52,8 @@ def opened(data: bytes) -> Iterator[Pdf]:
     set_qpdf_limits(flate_max_memory=LARGEST, png_max_memory=LARGEST, tiff_max_memory=LARGEST)
     with _opened(data) as document:
         _look_over(document)
+        if not all(_is_only_said_twice(str(warning), data) for warning in document.get_warnings()):
+            raise damaged()
         if len(document.pages) != _promised(data):
             raise damaged()
         yield document
@@ -76,8 +81,19 @@ def _look_over(document: Pdf) -> None:
     _look_at_forms(document)
     _look_for_programs(document)
     measure(document)
-    if document.get_warnings():
-        raise damaged()
+
+
+def _is_only_said_twice(warning: str, data: bytes) -> bool:
+    """Whether the warning is of a key that stands twice in its object, both times leading to the same other object."""
+    found = _DOUBLED.search(warning)
+    if found is None:
+        return False
+    start = data.rfind(f"\n{found['object']} obj".encode(), 0, int(found["offset"]))
+    held = data[start : data.find(b"endobj", start)]
+    key = re.escape(found["key"].encode()) + rb"(?![^\s/<>\[\]()%{}])"
+    said = re.findall(key, held)
+    led = re.findall(key + rb"\s+(\d+\s+\d+)\s+R\b", held)
+    return start >= 0 and len(said) == len(led) and len(set(led)) == 1
 
 
 def _count(document: Pdf) -> None:

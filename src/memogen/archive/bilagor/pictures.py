@@ -37,6 +37,7 @@ _QUALITY: Final = 90
 _SRGB: Final = ImageCms.createProfile("sRGB")
 _LOSSY: Final = frozenset({"JPEG", "MPO", "WEBP", "JPEG2000"})
 _ORIENTATION: Final = 0x0112
+_MOVING: Final = ("GIF", "PNG", "WEBP")
 _BROKEN: Final = "öppna bilden i ett bildprogram och spara den på nytt som PNG eller JPEG"
 
 
@@ -69,6 +70,17 @@ def drawings(data: bytes) -> tuple[Drawing, ...]:
             raise _giant() from None
         except (OSError, ValueError, SyntaxError, EOFError, struct.error) as error:
             raise Refused("bilagan är en trasig bild", _BROKEN) from error
+
+
+def frames(data: bytes) -> int:
+    """The number of pictures that a moving picture shows one after the other; 1 for one that stands still."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(data), formats=_MOVING) as picture:
+                return int(getattr(picture, "n_frames", 1))
+        except (OSError, ValueError, SyntaxError, EOFError, struct.error):
+            return 1
 
 
 def _pages(picture: Image.Image, data: bytes) -> Iterator[Drawing]:

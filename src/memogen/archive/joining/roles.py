@@ -6,16 +6,10 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Dictionary, Name, Object
 
+from memogen.archive.standard_types import STANDARD
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_STANDARD = (
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl "
-    "LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu "
-    "WT WP Figure Formula Form"
-)
-STANDARD = frozenset(_STANDARD.split())
-"""The types that every reader knows (ISO 32000-1, 14.8.4). A role map may say nothing of them."""
 
 _LONGEST_CHAIN = 20
 

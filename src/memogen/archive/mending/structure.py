@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, String
 from memogen.archive.mending.front_page import ROW, tag_front_page
 from memogen.archive.mending.lists import nest_lists
 from memogen.archive.mending.loose import mark_ornaments
+from memogen.archive.standard_types import STANDARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
 
 _MAIL: Final = "mailto:"
 _INSIDE: Final = "Länk till en annan plats i dokumentet"
-_STANDARD: Final = frozenset(
-    f"/{name}"
-    for name in (
-        *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct"),
-        *("Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH"),
-        *("TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot"),
-        *("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"),
-    )
-)
-"""The names of tags that have a meaning of their own (ISO 32000-1, 14.8.4)."""
 
 
 def mend_structure(document: Pdf) -> None:
@@ -105,7 +96,7 @@ def _mend_roles(document: Pdf, tree: Object, found: dict[str, list[Object]]) -> 
     LibreOffice maps such a name to what it takes the style for: the elements get that tag at once.
     """
     roles = tree.get(Name.RoleMap, Dictionary())
-    for name in [known for known, _ in roles.items() if known in _STANDARD]:
+    for name in [known for known, _ in roles.items() if known[1:] in STANDARD]:
         for element in found[name]:
             element.S = roles[name]
         del roles[name]

@@ -167,7 +167,8 @@ class Walk:
             return
         tree = self._parsed(_FRAMES[word].format(tag.inside), tag)
         if tree is None:
-            self._name_loop(tag.inside) if word == "for" else None
+            if word == "for":
+                self._name_loop(tag.inside)
             return
         node = tree.body[0]
         if isinstance(node, nodes.For):

@@ -75,20 +75,20 @@ class Reader:
                 return owner.fields[name]
             if name not in METHODS:
                 near = meant(name, owner.fields)
-                written = _written(node)
-                whole = f"{written}.{name}" if written else name
+                called = written(node)
+                whole = f"{called}.{name}" if called else name
                 known = ", ".join(owner.fields)
-                advice = f'menade du "{written + "." if written else ""}{near}"?' if near else f"välj bland {known}"
+                advice = f'menade du "{called + "." if called else ""}{near}"?' if near else f"välj bland {known}"
                 self.told.append(("MA03", f"okänt namn {quoted(whole)}", advice))
             return ANY
         self._no_fields(owner, node, name)
         return ANY
 
     def _no_fields(self, owner: Shape, node: Any, name: str) -> None:  # noqa: ANN401 - as above
-        written = _written(node) or "värdet"
-        message = f"{quoted(written)} är {filtering.said(owner)} och har inget fält {quoted(name)}"
+        called = written(node) or "värdet"
+        message = f"{quoted(called)} är {filtering.said(owner)} och har inget fält {quoted(name)}"
         if owner.is_list:
-            advice = f"gå i en slinga: {{%p for post in {written} %}} … {{{{ post.{name} }}}} … {{%p endfor %}}"
+            advice = f"gå i en slinga: {{%p for post in {called} %}} … {{{{ post.{name} }}}} … {{%p endfor %}}"
         else:
             advice = "ta bort punkten och namnet efter den"
         self.told.append(("MA03", message, advice))
@@ -127,7 +127,7 @@ class Reader:
         owner = self._guarded(node.node) if guarded else self.shape(node.node)
         for argument in (*node.args, *(pair.value for pair in node.kwargs)):
             self.shape(argument)
-        faults, result = filtering.filtered(node, owner, _written(node.node))
+        faults, result = filtering.filtered(node, owner, written(node.node))
         self.told.extend(faults)
         return result
 
@@ -167,12 +167,12 @@ class Reader:
     def joined(self, node: Any) -> Shape:  # noqa: ANN401 - as above
         """Texts put together with ``~``."""
         for child in node.nodes:
-            self.told.extend(filtering.as_plain(self.shape(child), _written(child)))
+            self.told.extend(filtering.as_plain(self.shape(child), written(child)))
         return TEXT
 
     def difference(self, node: Any) -> Shape:  # noqa: ANN401 - as above
         """Numbers subtracted; a hyphen in a name looks the same."""
-        joined = f"{_written(node.left)}-{_written(node.right)}"
+        joined = f"{written(node.left)}-{written(node.right)}"
         near = meant(joined, self.scope.names)
         strange = isinstance(node.left, nodes.Name) and node.left.name not in self.scope.names
         if strange and near:
@@ -188,17 +188,15 @@ class Reader:
         return TEXT if all(shape.form is Form.TEXT for shape in shapes) else ANY
 
 
-def _written(node: Any) -> str:  # noqa: ANN401 - as above
+def written(node: Any) -> str:  # noqa: ANN401 - as above
     """A dotted name as its author wrote it; empty for anything else."""
     if isinstance(node, nodes.Name):
         return str(node.name)
     if isinstance(node, nodes.Getattr):
-        owner = _written(node.node)
+        owner = written(node.node)
         return f"{owner}.{node.attr}" if owner else ""
     return ""
 
-
-written = _written
 
 _HANDLERS: Final[dict[type, Callable[[Reader, Any], Shape]]] = {
     nodes.Name: Reader.name,

@@ -23,17 +23,13 @@ if TYPE_CHECKING:
 def kind_of(data: bytes, stem: str) -> str:
     """The kind that the file's name says, or else the one whose fields the template asks for most truly."""
     name = fold(stem)
-    if name in KINDS:
-        return name
-    named = [kind for kind in KINDS if kind in name]
-    candidates = [max(named, key=len)] if named else list(KINDS)
-    if len(candidates) == 1:
-        return candidates[0]
+    if named := [kind for kind in KINDS if kind in name]:
+        return max(named, key=len)  # a protokollsutdrag is a protokoll by its name, too
     members, _ = package.survey(data)
     if not members:
-        return candidates[0]
+        return next(iter(KINDS))
     outline = Outline(members)
-    return min(candidates, key=lambda kind: _unknown(outline, kind))
+    return min(KINDS, key=lambda kind: _unknown(outline, kind))
 
 
 def _unknown(outline: Outline, kind: str) -> int:

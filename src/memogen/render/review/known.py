@@ -7,12 +7,11 @@ check that pouring makes. Where nothing can be remembered, the review is done ag
 from __future__ import annotations
 
 import hashlib
-import os
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
 from memogen import __version__
+from memogen.render.cache import cache
 
 _FORMAT: Final = "1"
 _MOST: Final = 256
@@ -21,7 +20,7 @@ _CLOSED: Final = 0o700
 
 def is_known(data: bytes, kind: str) -> bool:
     """Whether this version of memogen has found the template sound for this kind of document."""
-    folder = _folder()
+    folder = cache("granskade")
     if folder is None:
         return False
     try:
@@ -32,7 +31,7 @@ def is_known(data: bytes, kind: str) -> bool:
 
 def remember(data: bytes, kind: str) -> None:
     """Remember a template that was found sound; where that is not possible, nothing is said or lost."""
-    folder = _folder()
+    folder = cache("granskade")
     if folder is None:
         return
     with suppress(OSError):
@@ -41,14 +40,6 @@ def remember(data: bytes, kind: str) -> None:
         marks = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in marks[_MOST:]:
             path.unlink(missing_ok=True)
-
-
-def _folder() -> Path | None:
-    """Where a user's programs keep what they can make again; None where there is no such place."""
-    home = os.environ.get("HOME", "")
-    chosen = os.environ.get("XDG_CACHE_HOME", "")
-    base = chosen or (f"{home}/.cache" if home else "")
-    return Path(base, "memogen", "granskade") if base.startswith("/") else None
 
 
 def _name(data: bytes, kind: str) -> str:

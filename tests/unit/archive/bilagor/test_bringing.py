@@ -56,6 +56,19 @@ def test_a_picture_keeps_the_whole_level_with_the_title_as_its_alternative() -> 
     assert verdict(result.pdf).level == A
     with pikepdf.open(io.BytesIO(result.pdf)) as document:
         assert str(document.Root.StructTreeRoot.K.K[0].Alt) == "Karta över skolvägarna"
+    assert not result.remarks
+
+
+@pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP"])
+def test_of_a_moving_picture_all_but_the_first_is_only_in_the_original_and_that_is_said(kind: str) -> None:
+    others = [strange_files.picture().rotate(180), strange_files.picture().rotate(90)]
+    result = brought(
+        strange_files.encoded(strange_files.picture(), kind, save_all=True, append_images=others), FACTS, A
+    )
+    assert result.pdf
+    (remark,) = result.remarks
+    assert remark.code == "AR07"
+    assert "dess 3 bilder" in remark.message
 
 
 def test_what_is_pdf_a_already_comes_back_byte_for_byte() -> None:

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from PIL import Image
 
-from memogen.archive.bilagor import form
+from memogen.archive.bilagor import form, is_locked
 from memogen.artifacts.act import Form
 from tests import strange_files
 
@@ -53,3 +53,9 @@ def test_a_text_is_memogens_only_by_its_name() -> None:
 )
 def test_what_memogen_cannot_read_is_unknown(content: bytes) -> None:
     assert form(content, "bilaga.docx") is Form.UNKNOWN
+
+
+def test_a_file_of_office_with_a_password_is_told_from_an_old_one() -> None:
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    assert is_locked(old + "EncryptedPackage".encode("utf-16-le"))
+    assert not is_locked(old)

@@ -76,3 +76,18 @@ def test_a_page_that_is_not_there_is_a_damage() -> None:
     assert pages
     missing = THREE_PAGES[: pages.start(2)] + b"null".ljust(len(pages[2])) + THREE_PAGES[pages.end(2) :]
     assert refusal(missing) == "bilagan är en skadad PDF-fil"
+
+
+@pytest.mark.parametrize("copied", [False, True])
+def test_what_cairo_writes_twice_is_no_damage_unless_it_says_two_things(*, copied: bool) -> None:
+    document = strange_files.plain()
+    fonts = document.pages[0].obj.Resources.Font
+    fonts.F2 = document.make_indirect(fonts.F1.copy()) if copied else fonts.F1
+    written = strange_files.saved(document, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    twice = written.replace(b"/F2 ", b"/F1 ")
+    assert twice != written
+    if copied:
+        assert refusal(twice) == "bilagan är en skadad PDF-fil"
+        return
+    with opened(twice) as found:
+        assert len(found.pages) == 1
