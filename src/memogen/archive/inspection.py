@@ -52,11 +52,11 @@ def _text(search: Search, paragraphs: Iterable[str]) -> Iterator[Remark]:
     signs = [sign for sign in dict.fromkeys("".join(map(search.unknown, words))) if ord(sign) > _IN_EVERY_FONT]
     advice = "se efter om texten ligger i en ruta eller tabellrad som är för liten för den, eller utanför sidan"
     if signs:
-        lacking = ", ".join(signs[:10])
+        lacking = ", ".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in signs[:10])
         advice = (
             f"inget typsnitt på datorn har {lacking}: installera ett typsnitt som har alla tecken, eller byt ut tecknen"
         )
-    yield Remark("PD01", (), f'texten "{shown}" saknas i PDF-filen', advice)
+    yield Remark("PD01", (), f'texten "{shown}" saknas i PDF-filen', advice, quote=signs[0] if signs else "")
 
 
 def _images(drawn: int, wanted: int) -> Iterator[Remark]:

@@ -126,7 +126,10 @@ class CaseFile:
         return any(isinstance(item, MappingNode) and "text" not in item.entries for item in node.items)
 
     def place(self, path: FieldPath, quote: str = "", offset: int = -1, *, at_key: bool = False) -> Place:
-        """The place of a field, of its key, or of a quoted part of its text."""
+        """The place of a field, of its key, or of a quoted part of its text; without a path, of the text anywhere."""
+        if quote and not path:
+            at = self.text.find(quote)
+            return self.span_place(Span(at, at + len(quote)) if at >= 0 else self.root.span)
         node, holder = self.node(path)
         if at_key and holder is not None:
             return self.span_place(holder.key_span)

@@ -30,6 +30,8 @@ _PLAIN_SPACE = "skriv vanliga blanksteg i stället; hårda ser likadana ut och f
 _CONTINUED_LIST = re.compile(r"\n[ ]*(-[ ])")
 _CUT = re.compile(r"[ ]+(#\d)")
 _CUT_NUMBER = re.compile(r"(?<=\d),\d")
+_GOES_ON = re.compile(r"(?:eftersom|som|vilk(?:et|en|a)|men|varav|därför|medan|för att)(?= )")
+"""How a sentence goes on after its comma, and no value of its own begins."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _BULLET = 'börja varje punkt med ett bindestreck och ett blanksteg: "- "'
 
@@ -90,9 +92,15 @@ def _hard(found: re.Match[str]) -> Fault:
 
 
 def in_flow_list(text: str, items: Sequence[Node]) -> Iterator[Fault]:
-    """The slips in a list between brackets: a decimal comma inside words, which cuts the number and the text in two."""
+    """The slips in a list between brackets: a comma inside a number or a sentence, which cuts the text in two."""
     for left, right in pairwise(items):
         end = left.span.end
+        goes_on = _GOES_ON.match(text, right.span.start)
+        if goes_on and text[left.span.start] not in "[{":
+            comma = text.index(",", end)
+            message = f'kommat före "{goes_on[0]}" delar texten i två'
+            yield "YA02", message, Span(comma, comma + 1), "sätt hela texten inom citattecken"
+            continue
         if right.span.start != end + 1 or not _CUT_NUMBER.match(text, end):
             continue
         if _WORD.search(text, left.span.start, end) or _WORD.search(text, right.span.start, right.span.end):

@@ -40,10 +40,16 @@ def _markdown(value: object) -> str:
     return _text(value).strip("\n")
 
 
+_BLANK_DATE = re.compile(r"(?i)[åy]{4}-mm-dd")
+
+
 def _datum(value: object) -> dt.date:
     text = _line(value)
     wanted = {"help": "skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2026-03-12"}
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        if _BLANK_DATE.fullmatch(text):
+            advice = "skriv datumet, till exempel 2026-03-12; ett styrdokument som inte är antaget har inget"
+            raise PydanticCustomError("ID04", "datumet är inte ifyllt", {"help": advice})
         day = meant(text)
         if day:
             wanted = {"help": f"skriv {day.isoformat()}"}

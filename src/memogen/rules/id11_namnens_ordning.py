@@ -52,13 +52,16 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
 
 def _split(person: Person, before: tuple[Person, ...]) -> Said | None:
     """What is no name but a title, cut off from the name before it; or a title and the next name."""
-    words = re.split(r"[;\s]+", person.namn)
-    if not before or person.titel or (";" not in person.namn and any(word[:1].isupper() for word in words)):
+    said = person.namn
+    if person.titel or (";" not in said and re.search(r"[^\W\d_a-zåäö]", said)):
         return None
-    title = person.namn.split(";")[0].strip()
-    name = re.split(r"[;,]", before[-1].namn)[-1].strip()
-    message = f'"{person.namn}" läses som en egen person, skild från "{name}"'
-    return message, f"skriv {{namn: {name}, titel: {title}}}, en sådan för varje person", Severity.WARNING
+    named = [name for one in before if (name := re.split("[;,]", one.namn)[-1].strip())[:1].isupper()]
+    if not named:
+        return None
+    rest = said.split(";")[0].strip()
+    key = "e-post" if "@" in rest else "telefon" if rest[:1].isdigit() else "titel"
+    advice = f"skriv {{namn: {named[-1]}, {key}: {rest}}}, en sådan för varje person"
+    return f'"{said}" läses som en egen person, skild från "{named[-1]}"', advice, Severity.WARNING
 
 
 def _joined(person: Person) -> Said | None:

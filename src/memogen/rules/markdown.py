@@ -39,9 +39,9 @@ RULES = (
         "MD04",
         "Markdown som inte stöds",
         _FEL,
-        "Löptexten kan ha stycken, fet och kursiv stil, listor i högst tre nivåer, underrubriker, tabeller, "
-        "länkar, citat, "
-        "fotnoter och bilder. Annat går inte att göra om till Words formatmallar.",
+        "Löptexten kan ha stycken, fet och kursiv stil, listor i högst tre nivåer, underrubriker, tabeller, länkar, "
+        "citat, fotnoter och bilder. Annat går inte att göra om till Words formatmallar. Det som ser ut som en lista, "
+        "en tabell, en rubrik eller fet stil men inte blir det är en varning.",
         "Det som inte går att återge ska inte försvinna i tysthet.",
         "en punktlista med fyra nivåer",
         "en underrubrik med en lista i två nivåer",

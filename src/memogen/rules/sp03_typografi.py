@@ -28,10 +28,13 @@ _PARAGRAPHS = re.compile(r"§§ ?[0-9]+-[0-9]+(?![\w-])")
 _DASH = re.compile(r"-(?<=[^\W_] -)(?= [^\W_])")
 _TIGHT = re.compile(r"(?<![\w])[0-9]+(?: [a-z])?§")
 
+_LOST = re.compile("[\ufffd\ue000-\uf8ff]")
+
 
 def check(document: Grund, _context: Context) -> Iterator[Remark]:
     """Hyphens that should be dashes, straight quotes (once a field), a number close up to its paragraph sign."""
     for text in texts(document):
+        yield from _lost(text)
         if not text.has("-", "§", '"'):
             continue
         plain = text.without_markup()
@@ -44,6 +47,19 @@ def check(document: Grund, _context: Context) -> Iterator[Remark]:
         if quotes > 1:
             where = plain.value.index('"')
             yield plain.at("SP03", '"', where, "raka citattecken", help="skriv svenska citattecken: ”…”")
+
+
+def _lost(text: Text) -> Iterator[Remark]:
+    """Once a field, a sign that no font has, or that stands where a letter was lost."""
+    # Most texts are printable but for their line breaks, which is told much quicker than what is looked for.
+    if "\ufffd" not in text.value and text.value.replace("\n", "").isprintable():
+        return
+    found = _LOST.search(text.value)
+    if found and found[0] == "\ufffd":
+        yield text.remark("SP03", found, "en bokstav har gått förlorad och blivit �", help="skriv bokstaven på nytt")
+    elif found:
+        message = f"tecknet U+{ord(found[0]):04X} finns bara i ett symboltypsnitt och syns inte i handlingen"
+        yield text.remark("SP03", found, message, help="byt tecknet mot ett vanligt, eller ta bort det")
 
 
 def _dashes(text: Text) -> Iterator[Remark]:
@@ -69,7 +85,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="Intervall och inskott skrivs med tankstreck (2026–2027, kl. 13.00–16.10), citat med svenska citattecken "
     "(”…”), och det är mellanslag mellan siffra och paragraftecken. Hårda mellanslag i ”§ 144”, ”1 500 kr” och "
-    "”12 november” sätter memogen själv.",
+    "”12 november” sätter memogen själv. Tecken ur ett symboltypsnitt, som punkterna i Words punktlistor, byts ut, och "
+    "där en bokstav har blivit � skrivs den på nytt.",
     why="Rätt tecken gör texten lättare att läsa. Ett bindestreck mellan två årtal läses lätt som ett diarienummer.",
     example='Mål och budget 2026-2027, den så kallade "treårsplanen"',
     instead="Mål och budget 2026–2027, den så kallade ”treårsplanen”",

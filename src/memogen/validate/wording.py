@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from memogen.diagnostics import FieldPath, Remark
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _QUOTE_COLON = "sätt texten inom citattecken om den innehåller ett kolon"
 _QUOTE_COMMA = "hör orden till värdet före kommat, så sätt hela värdet inom citattecken"
+_COMMENT = re.compile(r"\s*:[ ]+#[^\s#]")
 _SPECIAL_HELP = {
     "beslutsunderlag": 'beslutsunderlaget görs av sig självt; skriv det som ska läggas till under "underlag"',
     "avsnitt": "skriv varje avsnitt som en egen nyckel längst ut i filen",
@@ -80,6 +82,11 @@ class Wording:
     def _missing(self, path: FieldPath) -> Remark:
         title = self._title(path[-1])
         if self._written(path):
+            _, entry = self._source.node(tuple(fold(step) if isinstance(step, str) else step for step in path))
+            cut = entry and _COMMENT.match(self._source.text, entry.key_span.end)
+            if cut:
+                message = f'nyckeln "{title}" är tom: det som står efter "#" läses som en kommentar'
+                return Remark("NY02", path, message, "sätt hela texten inom citattecken", at_key=True)
             return Remark("NY02", path, f'nyckeln "{title}" är tom', f'skriv ett värde efter "{title}:"', at_key=True)
         where = f" {self._where(path[:-1])}" if len(path) > 1 else ""
         return Remark("NY02", path, f'nyckeln "{title}" saknas{where}', f'lägg till "{title}: …"')
@@ -116,6 +123,9 @@ class Wording:
         message = f'nyckeln "{self._as_written(path)}" finns inte{where}'
         if near:
             return Remark("NY01", path, message, f'menade du "{near}"?', at_key=True)
+        name = self._as_written(path)
+        if isinstance(value, str) and {"namn", "titel"} <= known.keys() and " " in name:
+            return Remark("NY01", path, message, f"skriv {{namn: {name}, titel: {value}}}", at_key=True)
         if ":" in key and value is None:
             return Remark("NY01", path, message, "sätt blanksteg efter kolon", at_key=True)
         if value is None and len(path) > 1 and "_" in fold(key):

@@ -44,8 +44,9 @@ def test_lost_words_are_quoted_once_and_not_without_end() -> None:
 
 
 def test_signs_without_a_font_are_named() -> None:
-    (remark,) = (r for r in archive.pdf_remarks(pdf("Ort"), ["Ort 漢字"], 0) if r.code == "PD01")
-    assert remark.help.startswith("inget typsnitt på datorn har 漢, 字")
+    (remark,) = (r for r in archive.pdf_remarks(pdf("Ort"), ["Ort 漢字 \uf0b7"], 0) if r.code == "PD01")
+    assert remark.help.startswith("inget typsnitt på datorn har 漢, 字, U+F0B7")
+    assert remark.quote == "漢"
 
 
 def test_plain_letters_that_are_lost_are_not_said_to_lack_a_font() -> None:

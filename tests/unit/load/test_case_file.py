@@ -132,6 +132,14 @@ def test_a_quote_that_stands_thousands_of_times_is_looked_for_once(read: Read) -
     assert time.process_time() - started < 5
 
 
+def test_a_quote_of_no_field_is_found_anywhere(read: Read) -> None:
+    source = read("rubrik: Taxa\närendet: |\n  Se ☐ här.\n")
+    assert [(one.line, one.column, one.width) for one in (source.place((), "☐"), source.place((), "☑"))] == [
+        (3, 6, 1),
+        (1, 1, 12),
+    ]
+
+
 def test_a_quote_is_found_over_a_line_break(read: Read) -> None:
     place = read("ärendet:\n  Enligt föreliggande\n  förslag.\n").place(("arendet",), "föreliggande förslag")
     assert (place.line, place.column, place.width) == (2, 10, 12)

@@ -55,6 +55,7 @@ AFTER_END = "det står text efter citattecknet eller parentesen som avslutar vä
         (": b\n", 1, ":", "nyckeln saknas före kolon"),
         ("a: [höja till 21,50 kronor]\n", 1, ",", 'kommat i "21,50" delar värdet i två'),
         ("a:\n  b: [ja, {c: d}, högst 1 500,5 % mer]\n", 2, ",", 'kommat i "500,5" delar värdet i två'),
+        ("a: [Bo yrkar avslag, eftersom det är dyrt]\n", 1, ",", 'kommat före "eftersom" delar texten i två'),
         ("a:\n\tb: c\n", 2, "\t", "raden är indragen med tabb"),
         ("a: b\nc:\u00a0d\ne: f\n", 2, "\u00a0", "det står ett hårt blanksteg efter kolon (U+00A0)"),
         ("a: |\n\u00a0\u00a0b\nc: d\n", 2, "\u00a0\u00a0", "raden är indragen med hårda blanksteg (U+00A0)"),
@@ -81,7 +82,15 @@ def test_a_slip_is_told_as_what_it_is_at_its_place(
 
 
 @pytest.mark.parametrize(
-    "written", ["[1,3,5–7]", "[2026-01-01,2026-02-01]", "[S,M]", "[bilaga 1, 2]", '["till 21,50 kr"]']
+    "written",
+    [
+        "[1,3,5–7]",
+        "[2026-01-01,2026-02-01]",
+        "[S,M]",
+        "[bilaga 1, 2]",
+        "[S, 'som är', somrar i stan]",
+        '["till 21,50 kr"]',
+    ],
 )
 def test_a_comma_between_two_values_is_no_slip(tmp_path: Path, written: str) -> None:
     path = tmp_path / "case.yaml"

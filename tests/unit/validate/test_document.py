@@ -299,6 +299,32 @@ def test_a_key_that_is_cut_short_or_turned_around_is_understood(read: Read, text
     assert [remark.help for remark in validated.remarks if remark.code == "NY01"] == [f'menade du "{meant}"?']
 
 
+def test_a_value_that_is_read_as_a_comment_is_told_as_that(read: Read) -> None:
+    _, validated = read("rubrik: #metoo i skolan\ndatum: 2026-03-12\n")
+    [remark] = validated.remarks
+    assert remark.message == 'nyckeln "rubrik" är tom: det som står efter "#" läses som en kommentar'
+    _, validated = read("rubrik: # fylls i senare\ndatum: 2026-03-12\n")
+    [remark] = validated.remarks
+    assert remark.message == 'nyckeln "rubrik" är tom'
+
+
+def test_a_person_that_is_written_as_a_key_is_told_how_to_write_it(read: Read) -> None:
+    _, validated = read(HEAD + "underskrifter:\n  Karin Mossberg: kommundirektör\n")
+    assert "skriv {namn: Karin Mossberg, titel: kommundirektör}" in [remark.help for remark in validated.remarks]
+
+
+def test_no_secrecy_is_no_secrecy(read: Read) -> None:
+    _, validated = read(HEAD + "sekretess: nej\n")
+    assert isinstance(validated.document, Arende)
+    assert validated.document.sekretess is None
+    assert validated.remarks == ()
+
+
+def test_a_date_that_is_not_filled_in_is_told_as_that(read: Read) -> None:
+    _, validated = read("rubrik: Taxa\ndatum: ÅÅÅÅ-MM-DD\n")
+    assert [remark.message for remark in validated.remarks] == ["datumet är inte ifyllt"]
+
+
 def test_a_date_in_another_form_is_told_how_to_write_it(read: Read) -> None:
     _, validated = read("rubrik: Taxa\ndatum: 12/3-26\n")
     assert [remark.help for remark in validated.remarks] == ["skriv 2026-03-12"]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from memogen.artifacts import Figure, Heading, ListBlock, Paragraph, Picture, Quote, Run
+from memogen.compose.markdown import slips
 from memogen.compose.markdown.inline import Inliner, image
 from memogen.compose.markdown.levels import Levels
 from memogen.compose.markdown.mixed import STAND_IN
@@ -14,7 +15,6 @@ from memogen.compose.markdown.parse import tree
 from memogen.compose.markdown.tables import table
 from memogen.compose.pieces import joined, plain
 from memogen.compose.typography import typeset_inlines
-from memogen.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 DEEPEST_LIST = 3
 DEEPEST_NESTING = 6
-_BULLETS = ("• ", "· ", "▪ ", "◦ ", "‣ ", "– ", "— ", "•\t", "–\t", "—\t", "\uf0b7", "\uf0a7")
 
 
 def converted(source: Source, level: int) -> tuple[Block, ...]:
@@ -86,24 +85,10 @@ def _paragraph(converter: _Converter, node: SyntaxTreeNode) -> Iterator[Block]:
             for picture in pictures:
                 yield _figure(converter, picture, _line(inline))
         else:
-            _typed_bullets(converter.source, inline)
+            slips.remark_on(converter.source, inline)
             content = converter.inliner.inlines(inline)
             if content:
                 yield Paragraph(content)
-
-
-def _typed_bullets(source: Source, node: SyntaxTreeNode) -> None:
-    """Lines that begin with a bullet sign run together in one paragraph; the author meant a list."""
-    first, end = node.map or (0, 0)
-    typed = [line for line in range(first, end) if source.line(line).lstrip().startswith(_BULLETS)]
-    if len(typed) > 1:
-        source.remark_line(
-            "MD04",
-            "raderna börjar med punkttecken men blir ett enda stycke",
-            'börja varje punkt med "- ", så blir det en punktlista',
-            typed[0],
-            severity=Severity.WARNING,
-        )
 
 
 def _is_blank(node: SyntaxTreeNode) -> bool:

@@ -19,6 +19,7 @@ from memogen.artifacts import (
 from memogen.compose import markdown
 from memogen.compose.markdown import Converted
 from memogen.compose.pieces import plain
+from memogen.diagnostics import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,3 +204,34 @@ def test_a_number_in_a_table_cell_does_not_break() -> None:
 def test_bullets_that_came_along_from_word_are_told(sign: str, between: str) -> None:
     [remark] = converted(f"Så här:\n\n{sign}{between}ett\n{sign}{between}två\n").remarks
     assert (remark.code, remark.offset) == ("MD04", 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "offset"),
+    [
+        ("Så:\n\n| A | B |\n| 1 | 2 |\n", "raderna ser ut som en tabell men blir ett enda stycke", 5),
+        ("År\tKr\n2026\t450\n", "raderna har tabbar som i en tabell men blir ett enda stycke", 0),
+        ("##Bakgrund\nText.", "raden blir ingen rubrik", 0),
+        ("Det är **viktigt .", "två stjärnor (**) syns i texten", 0),
+    ],
+)
+def test_what_would_look_like_a_slip_on_paper_is_told(text: str, message: str, offset: int) -> None:
+    [remark] = converted(text).remarks
+    assert (remark.code, remark.message, remark.offset) == ("MD04", message, offset)
+    assert remark.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| A | B |\n|---|---|\n| 1 | 2 |",
+        "Se #metoo och ##.",
+        "#metoo började 2017.",
+        "Pris | antal\nvar lika",
+        "En\ttabb.",
+        "**fet**",
+        "2*3 och *) not",
+    ],
+)
+def test_what_is_meant_as_it_stands_is_left(text: str) -> None:
+    assert converted(text).remarks == ()
