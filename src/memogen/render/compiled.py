@@ -6,12 +6,11 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
-from jinja2.visitor import NodeTransformer
+from jinja2.meta import TrackingCodeGenerator
 
 from memogen.render import kept, package, properties
 from memogen.render.adjoining import tables_may_meet
@@ -28,6 +27,7 @@ from memogen.render.numbering import Lists
 from memogen.render.packing import Packed, packed
 from memogen.render.positions import RUN, Placing
 from memogen.render.reading import in_order, is_plain
+from memogen.render.rewriting import Rewriting
 from memogen.render.sandbox import Sandbox
 from memogen.render.styles import Styles, W
 from memogen.render.tags import source
@@ -232,7 +232,7 @@ def _part(member: str, found: Source) -> Part:
         placing.place(tree.body)
         if placing.faults:
             raise TemplateFaults([fault.at(_at(lines, line)) for line, fault in placing.faults])
-        code = _ENVIRONMENT.compile(_Rewriting().visit(tree))
+        code = _ENVIRONMENT.compile(Rewriting().visit(tree))
     except TemplateSyntaxError as error:
         raise syntax_fault(error.message or "", _at(lines, error.lineno)) from error
     except (RecursionError, SyntaxError, MemoryError) as error:
@@ -256,12 +256,21 @@ def _at(spots: tuple[Spot, ...], line: int) -> Spot:
 
 
 def _names(tree: nodes.Template, spots: tuple[Spot, ...]) -> dict[str, Spot | None]:
-    free = find_undeclared_variables(tree)
+    free = _free(tree)
     names: dict[str, Spot | None] = {}
     for name in tree.find_all(nodes.Name):
         if name.name in free and name.name not in _ENVIRONMENT.globals:
             names.setdefault(name.name, _at(spots, name.lineno))
     return names
+
+
+def _free(tree: nodes.Template) -> set[str]:
+    """The names that the template does not give a value itself."""
+    tracking = TrackingCodeGenerator(_ENVIRONMENT)
+    # As in the environment: else a tag of a hundred filters takes a second.
+    tracking.optimizer = None
+    tracking.visit(tree)
+    return tracking.undeclared_identifiers
 
 
 def _excused(tree: nodes.Template) -> set[str]:
@@ -275,30 +284,3 @@ def _excused(tree: nodes.Template) -> set[str]:
     return found | {
         name.name for one in tree.find_all(nodes.Assign) for name in one.find_all(nodes.Name) if name.ctx == "store"
     }
-
-
-class _Rewriting(NodeTransformer):
-    """Counts loops, limits what is put together, and lets a choice without ``else`` be empty."""
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's name
-        self.generic_visit(node)
-        node.iter = _filtered("_turns", node.iter, [])
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's name
-        self.generic_visit(node)
-        return _filtered("_joined", node.nodes[0], list(node.nodes[1:]))
-
-    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:  # noqa: N802 - Jinja's name
-        self.generic_visit(node)
-        if node.expr2 is None:
-            node.expr2 = nodes.Const("", lineno=node.lineno, environment=node.environment)
-        return node
-
-
-def _filtered(
-    name: str,
-    node: Any,  # noqa: ANN401 - Jinja types a visited node too widely
-    arguments: list[Any],
-) -> nodes.Filter:
-    return nodes.Filter(node, name, arguments, [], None, None, lineno=node.lineno, environment=node.environment)
