@@ -49,6 +49,9 @@ MARKUP = (
         "## slut ##",
         "##",
         "## \u00a0x",
+        "## \u2009x",
+        "# x\u3000",
+        "# x\u2028",
     ),
     *("####### sju", "#åtta", "### R *k*", "#", "**fet** text", "*", "* kursiv *", "> citat", ">", "| a | b |"),
     *("|---|---|", "====", "## kl. 8 & <b>", "## [a]", "##\ttabb"),
@@ -86,6 +89,8 @@ def test_simple_lists_are_read_as_the_parser_reads_them(text: str) -> None:
 @settings(max_examples=300)
 @given(st.lists(st.lists(st.sampled_from((*LINES, *MARKUP)), min_size=1, max_size=2).map("\n".join)).map("\n\n".join))
 @example("- a\n\n\u00a0\n- b")
+@example("# \u2009rubrik")
+@example("# rubrik\u3000\n\ntext")
 def test_plain_text_beside_markup_is_read_as_the_parser_reads_it(text: str) -> None:
     assert markdown.blocks(text, (), _no_picture) == markdown.parsed(text, (), _no_picture)
 

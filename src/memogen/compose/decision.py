@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from memogen.artifacts import Paragraph, Run
+from memogen.artifacts import Heading, ListBlock, Paragraph, Run
 from memogen.compose import lead_in
 from memogen.compose.points import Point, apart, att_points, sentences
 from memogen.compose.typography import typeset
@@ -33,6 +33,9 @@ _TAKES_NOTE = frozenset({"information", "anmalan"})
 _WITHOUT_DECISION = frozenset({*_PUT_OFF, *_TAKES_NOTE, "utgar"})
 _NOT_DECIDED = "ärendets förslag till beslut skrivs inte ut, för paragrafen är en {}"
 _DECIDE = 'ta bort "typ" om organet beslutade enligt förslaget, eller skriv beslutet under "beslut"'
+
+_HEADED = "en beslutspunkt kan inte börja med en rubrik, för då blir den en tom punkt"
+_NO_HEADING = "ta bort # i början av punkten, eller skriv rubriken i ett avsnitt"
 
 
 class Style(NamedTuple):
@@ -242,16 +245,21 @@ def _set_out(draft: Draft, planned: Sequence[Planned], style: Style, name: str) 
 
 def _one(draft: Draft, plan: Planned, style: Style, name: str) -> Iterator[Block]:
     points: list[Point] = []
+    headed: list[FieldPath] = []
     for index, punkt in enumerate(plan.block.att):
         path = (*plan.path, "att", index, "text")
         blocks = draft.untraced(punkt.text, path)
         if blocks:
             points += apart(Point(blocks, punkt.nr))
+            headed += [path] if isinstance(blocks[0], Heading) else []
     ingress = typeset(plan.ingress)
     if ingress and points:
         draft.trace(ingress, (*plan.path, "ingress"), name)
         yield Paragraph((Run(ingress),), role="ingress", keep_with_next=True)
     set_out = att_points if style.beslutsstil == "att" else sentences
     result = set_out(points, style.numrering)
+    if style.beslutsstil == "att" or any(isinstance(block, ListBlock) and block.role == "beslut" for block in result):
+        for path in headed:
+            draft.remark(Remark("MD04", path, _HEADED, _NO_HEADING))
     draft.trace_blocks(result, plan.path, name)
     yield from result

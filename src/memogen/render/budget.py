@@ -42,6 +42,15 @@ class Budget:
         if self.steps < 0 or time.monotonic() > self.ends:
             raise TemplateFault("MA09", "mallens slingor tar aldrig slut", "gör slingorna färre eller kortare")
 
+    def watch(self) -> None:
+        """See to it that there is time left: for what may take long, wherever it stands.
+
+        Raises:
+            TemplateFault: MA09, when the template has had its time.
+        """
+        if time.monotonic() > self.ends:
+            raise TemplateFault("MA09", "mallen tar för lång tid att fylla i", "förenkla det som taggarna räknar ut")
+
     def write(self, characters: int) -> None:
         """Count what is written into the document.
 
@@ -50,7 +59,7 @@ class Budget:
         """
         self.output -= characters
         if self.output < 0:
-            raise _too_long_document()
+            raise too_long_document()
 
     def gathered(self, pieces: Iterable[str]) -> str:
         """What the template writes, in one; it is counted while it comes.
@@ -70,8 +79,9 @@ class Budget:
         """Count a text that the template made.
 
         Raises:
-            TemplateFault: MA09, when the text, or all texts together, are too long.
+            TemplateFault: MA09, when the text, or all texts together, are too long, or take too long to make.
         """
+        self.watch()
         self.characters -= len(text)
         if len(text) > MAX_TEXT or self.characters < 0:
             raise too_long()
@@ -86,7 +96,8 @@ def budget_of(context: Context) -> Budget:
     return budget
 
 
-def _too_long_document() -> TemplateFault:
+def too_long_document() -> TemplateFault:
+    """A document longer than anybody reads."""
     return TemplateFault("MA09", "mallen gör ett dokument som är för långt", "gör slingorna färre eller kortare")
 
 

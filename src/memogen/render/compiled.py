@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
+from jinja2.meta import TrackingCodeGenerator
 
 from memogen.render import kept, package, properties
 from memogen.render.adjoining import tables_may_meet
@@ -256,12 +256,21 @@ def _at(spots: tuple[Spot, ...], line: int) -> Spot:
 
 
 def _names(tree: nodes.Template, spots: tuple[Spot, ...]) -> dict[str, Spot | None]:
-    free = find_undeclared_variables(tree)
+    free = _free(tree)
     names: dict[str, Spot | None] = {}
     for name in tree.find_all(nodes.Name):
         if name.name in free and name.name not in _ENVIRONMENT.globals:
             names.setdefault(name.name, _at(spots, name.lineno))
     return names
+
+
+def _free(tree: nodes.Template) -> set[str]:
+    """The names that the template does not give a value itself."""
+    tracking = TrackingCodeGenerator(_ENVIRONMENT)
+    # As in the environment: else a tag of a hundred filters takes a second.
+    tracking.optimizer = None
+    tracking.visit(tree)
+    return tracking.undeclared_identifiers
 
 
 def _excused(tree: nodes.Template) -> set[str]:

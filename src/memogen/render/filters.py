@@ -81,6 +81,13 @@ def _turns(context: Context, values: object) -> Sequence[Any]:
     return values
 
 
+@pass_context
+def _watched(context: Context, value: object) -> object:
+    """``value``, which a filter is about to go through, if there is time left."""
+    budget_of(context).watch()
+    return value
+
+
 def _text_filter(function: Callable[..., str]) -> Callable[..., str]:
     """A filter that gives text: what it gives is counted."""
 
@@ -106,6 +113,10 @@ def _replace(value: object, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+GOING_THROUGH: Final = frozenset(
+    {"list", "map", "reject", "rejectattr", "select", "selectattr", "sort", "unique"},
+)
+"""The filters that go through a whole list: a template may write hundreds of them in a row, and no loop."""
 _BORROWED: Final = (
     *("default", "d", "first", "last", "length", "count", "sort", "unique"),
     *("map", "select", "reject", "selectattr", "rejectattr", "items"),
@@ -127,4 +138,5 @@ FILTERS: Final[dict[str, Any]] = {
     **{name: _text_filter(function) for name, function in _TEXT_FILTERS.items()},
     "list": list,
     "_turns": _turns,
+    "_watched": _watched,
 }

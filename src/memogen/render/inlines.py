@@ -9,6 +9,7 @@ from itertools import groupby, product
 from typing import TYPE_CHECKING, Final
 
 from memogen.artifacts import Footnote, LineBreak, PageReference, Picture, Run
+from memogen.render.budget import MAX_OUTPUT, too_long_document
 from memogen.render.faults import Spot, TemplateFault
 from memogen.render.members import DOCUMENT
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_BREAK_SIGNS: Final = "\r\v\f\x85\u2028\u2029"
 _STRANGE_BREAKS: Final = "\x85\u2028\u2029"
 _EMU_PER_INCH: Final = 914_400
 _EMU_PER_TWIP: Final = 635
@@ -30,6 +32,7 @@ _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _APART: Final = "\n"
 """Means nothing to Word where it stands between elements, but keeps words apart for those who read on."""
+_BREAK: Final = f'</w:t><w:br/>{_APART}<w:t xml:space="preserve">'
 _CAPTION: Final = re.compile(r"(Figur|Tabell|Bild|Diagram|Karta)([ \u00a0])([0-9]{1,4})(?![0-9])")
 
 
@@ -52,10 +55,16 @@ def legal(text: str) -> str:
 
 
 def legal_elements(xml: str) -> str:
-    """Elements whose texts were taken to be legal, without what XML cannot hold; line breaks are Word's own."""
+    """Elements whose texts were taken to be legal, without what XML cannot hold; line breaks are Word's own.
+
+    Raises:
+        TemplateFault: MA09, when the line breaks make them longer than a document may be.
+    """
     if _is_usual(xml):
         return xml
-    return _ILLEGAL.sub("", _BREAKS.sub(f'</w:t><w:br/>{_APART}<w:t xml:space="preserve">', xml))
+    if len(xml) + len(_BREAK) * sum(map(xml.count, _BREAK_SIGNS)) > MAX_OUTPUT:
+        raise too_long_document()
+    return _ILLEGAL.sub("", _BREAKS.sub(_BREAK, xml))
 
 
 def has_strange_break(content: bytes, lines: Iterable[str]) -> bool:

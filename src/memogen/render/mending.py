@@ -23,6 +23,7 @@ _BOX: Final = "<w:txbxContent"
 _EDGE: Final = re.compile(r"<w:(?:hdr|ftr)\b")
 _WHOLE_EDGE: Final = ("</w:p></w:hdr>", "</w:p></w:ftr>")
 _CELL_END: Final = re.compile(r"(?<!</w:p>)</w:tc>")
+_TABLE: Final = re.compile(r"<w:tbl[ >]")
 _FIRST_ROW: Final = re.compile(r"</w:tblGrid><w:tr[ >]")
 _DRAWING_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
 _TAG_BETWEEN_CELLS: Final = re.compile(
@@ -51,7 +52,7 @@ def mending(source: str, *, tables: bool) -> Mending:
     return Mending(
         # What stands together in the source does so in every document: only where a tag comes between may it not.
         cells=_CELL_END.search(source) is not None,
-        rows=source.count("<w:tbl>") != len(_FIRST_ROW.findall(source)),
+        rows=len(_TABLE.findall(source)) != len(_FIRST_ROW.findall(source)),
         tables=tables,
         section="<w:sectPr" in source,
         boxes=_BOX in source,
@@ -98,10 +99,9 @@ def _tables_mended(xml: str, needs: Mending) -> str:
     if needs.tables and "<w:tbl>" in xml:
         xml = xml.replace("</w:tbl><w:tbl>", "</w:tbl><w:p/><w:tbl>")
     if needs.section:
-        # The body's own is the last.
-        start = xml.rfind("<w:sectPr")
-        if xml.endswith("</w:tbl>", 0, start):
-            xml = f"{xml[:start]}<w:p/>{xml[start:]}"
+        end = xml.rfind("</w:tbl>") + len("</w:tbl>")
+        if xml.startswith("<w:sectPr", end):
+            xml = f"{xml[:end]}<w:p/>{xml[end:]}"
     return xml
 
 

@@ -18,6 +18,9 @@ _STEP: Final = 360
 _DEEPEST: Final = 8
 """The lowest of Word's nine levels."""
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
+_NUM: Final = re.compile(r'<w:num [^>]*?w:numId="([0-9]{1,9})"[^>]*>(.*?)</w:num>', re.DOTALL)
+_OVERRIDE: Final = re.compile(r'<w:lvlOverride [^>]*?w:ilvl="([0-8])"[^>]*>(.*?)</w:lvlOverride>', re.DOTALL)
+_START: Final = re.compile(r"<w:startOverride\b[^>]*/>")
 _BULLETS: Final = ("•", "–")
 _FORMATS: Final = (("decimal", "."), ("lowerLetter", ")"), ("lowerRoman", "."))
 
@@ -44,6 +47,9 @@ class Lists:
     def __init__(self, root: etree._Element | None) -> None:
         self.levels: dict[int, dict[int, Level]] = {}
         self.definition: dict[int, int] = {}
+        self.own: dict[int, dict[int, Level]] = {}
+        """The levels that a ``w:num`` has in the place of its definition's."""
+        self.overrides: dict[int, dict[int, str]] = {}
         self.head, self.numbers, self.tail = f'<w:numbering xmlns:w="{W}">', "", "</w:numbering>"
         self.last_number = 0
         self.exists = root is not None
@@ -55,23 +61,30 @@ class Lists:
         for number in root.iter(f"{_W}num"):
             named = _number(number.find(f"{_W}abstractNumId"), "val")
             self.definition[_number(number, "numId")] = linked.get(named, named)
+            self.own[_number(number, "numId")] = _levels(number)
         self.last_number = max(self.definition, default=0)
         self.head, self.numbers, self.tail = _split(root)
+        self.overrides = _overrides(self.numbers)
 
     def level(self, style: Style, depth: int, *, ordered: bool) -> tuple[int, int, Level] | None:
         """Definition, level number and level that the style's list has for ``depth``, if it has it."""
         definition = self.definition.get(style.number_id)
         wanted = style.level + depth
-        level = self.levels.get(definition, {}).get(wanted) if definition is not None else None
+        level = self._all_levels(style).get(wanted)
         if definition is None or level is None or level.ordered != ordered:
             return None
         return definition, wanted, level
 
     def step(self, style: Style) -> int:
         """How much further in the second level of the style's list stands than the first, in twips."""
-        levels = self.levels.get(self.definition.get(style.number_id, -1), {})
+        levels = self._all_levels(style)
         first, second = (levels[place].left if place in levels else None for place in (0, 1))
         return second - first if first is not None and second is not None and second > first else _STEP
+
+    def _all_levels(self, style: Style) -> dict[int, Level]:
+        """The levels of a style's list, by their numbers."""
+        named = self.levels.get(self.definition.get(style.number_id, -1), {})
+        return named | self.own.get(style.number_id, {})
 
 
 @dataclass
@@ -91,10 +104,14 @@ class Numbering:
             self._kinds[key] = self._kind(style, depth, ordered=ordered)
         definition, level, left = self._kinds[key]
         number_id = self.lists.last_number + len(self._numbers) + 1
-        restart = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-        self._numbers.append(
-            f'<w:num w:numId="{number_id}"><w:abstractNumId w:val="{definition}"/>{restart if ordered else ""}</w:num>'
+        overrides = self.lists.overrides.get(style.number_id, {}) if definition in self.lists.levels else {}
+        if ordered:
+            restarted = f'<w:startOverride w:val="{start}"/>{_START.sub("", overrides.get(level, ""))}'
+            overrides = overrides | {level: restarted}
+        changed = "".join(
+            f'<w:lvlOverride w:ilvl="{place}">{content}</w:lvlOverride>' for place, content in sorted(overrides.items())
         )
+        self._numbers.append(f'<w:num w:numId="{number_id}"><w:abstractNumId w:val="{definition}"/>{changed}</w:num>')
         return ListPlace(number_id, level, left)
 
     def _kind(self, style: Style, depth: int, *, ordered: bool) -> tuple[int, int, int]:
@@ -185,6 +202,15 @@ def _split(root: etree._Element) -> tuple[str, str, str]:
     first = re.search(r"<w:num[ >]", xml)
     start = first.start() if first else stop
     return xml[:start], xml[start:stop], xml[stop:]
+
+
+def _overrides(numbers: str) -> dict[int, dict[int, str]]:
+    """What each of these ``w:num``s puts in the place of levels, by its number and theirs."""
+    return {
+        int(number): {int(level): content for level, content in _OVERRIDE.findall(changed) if "<w:lvl " in content}
+        for number, changed in _NUM.findall(numbers)
+        if "<w:lvl " in changed
+    }
 
 
 def _number(element: etree._Element | None, name: str) -> int:

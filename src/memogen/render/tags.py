@@ -36,7 +36,7 @@ _STRAY: Final = re.compile(r"\}\}|%\}|#\}|\{\s+[{%]|[%}]\s+\}")
 _PREFIX: Final = re.compile(r"\{[{%#](p|tr|tc)\s")
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _MARK: Final = re.compile("\ufdd0([0-9]+)\ufdd1")
-_ROUGH: Final = re.compile("[\n\ufdd0\ufdd1]")
+_ROUGH: Final = re.compile("[\n\r\x85\u2028\u2029\ufdd0\ufdd1]")
 _IDENTITIES: Final = tuple(
     f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId")
 )
@@ -73,7 +73,10 @@ def source(member: str, root: etree._Element) -> Source | None:
 
 
 def _smooth(root: etree._Element) -> None:
-    """Take away what would be counted as a tag's line break, what a loop would repeat, and memogen's own mark."""
+    """Take away what would be counted as a tag's line break, what a loop would repeat, and memogen's own mark.
+
+    Line breaks of other kinds go too: in what is poured they are taken to be the value's, and to stand in words.
+    """
     etree.strip_attributes(root, MARK, *_IDENTITIES)
     for element in root.iter("*"):
         for name, value in _attributes(element):

@@ -335,3 +335,23 @@ def test_the_words_of_a_tjansteskrivelse_are_not_those_of_the_minutes(
     case = arende(forslag_till_beslut=["anta taxan"])
     lines = paragraph_lines("beslut", arende="KS-2026-00123", bakom=case, profil=chosen)
     assert lines[0] == "Kommunstyrelsen beslutar"
+
+
+HEADED = [
+    # a row: the profile's tjänsteskrivelse, decision, the points that are empty numbers
+    ({}, ["# Taxan", "anta planen"], [0]),
+    ({}, ["anta planen", "## Taxan\n\nanta taxan"], [1]),
+    ({}, ["# Taxan"], [0]),
+    ({}, ["Taxan\n\nanta # 2"], []),
+    ({"beslutsstil": "mening", "numrering": "ja"}, ["# Taxan\n\nTaxan antas."], [0]),
+    ({"beslutsstil": "mening"}, ["# Taxan\n\nTaxan antas.", "Planen antas."], []),
+]
+
+
+@pytest.mark.parametrize(("val", "decision", "empty"), HEADED)
+def test_a_point_that_would_be_an_empty_number_over_a_heading_is_remarked_on(
+    memo: Callable[..., Any], arende: Callable[..., Any], val: dict[str, Any], decision: list[str], empty: list[int]
+) -> None:
+    _, remarks = memo(arende(forslag_till_beslut=decision), profil={"tjansteskrivelse": val})
+    found = [remark.path for remark in remarks if remark.code == "MD04"]
+    assert found == [("forslag_till_beslut", 0, "att", index, "text") for index in empty]

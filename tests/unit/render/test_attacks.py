@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from memogen.artifacts import Runs
+from memogen.render import budget
 
 if TYPE_CHECKING:
     from tests.unit.render.conftest import Desk
@@ -162,3 +163,29 @@ def test_many_honest_tags_are_read_in_reasonable_time(desk: Desk) -> None:
         started = time.process_time()
         desk.pour(body, {"rubrik": "x", "runs": Runs(())})
         assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("work", ["|select('number')" * 40, "|sort" * 40, "|map('string')" * 40, "|unique" * 40])
+def test_tags_that_go_through_lists_are_stopped_when_their_time_is_out_with_few_turns_or_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    monkeypatch.setattr(budget, "MAX_SECONDS", 0.1)
+    heavy = "{% if range(1000)" + work + "|list|length == 0 %}{% endif %}"
+    for body in (heavy * 60, "{% for x in lista %}" + heavy * 10 + "{% endfor %}"):
+        started = time.process_time()
+        (fault,) = desk.faults(desk.p(body), {"lista": ["x"] * 30})
+        assert (fault.code, time.process_time() - started < 3) == ("MA09", True)
+
+
+def test_a_tag_of_many_parts_is_compiled_at_once(desk: Desk) -> None:
+    tags = ("{{ rubrik" + "|trim" * 100 + " }}", "{% if " + "not " * 100 + "rubrik %}x{% endif %}")
+    started = time.process_time()
+    for tag in tags:
+        desk.text(desk.p(tag * 20), {"rubrik": "x"})
+    assert time.process_time() - started < 3
+
+
+def test_line_breaks_that_word_must_write_out_do_not_use_up_the_memory(desk: Desk) -> None:
+    body = desk.p("{%p for x in range(500) %}") + desk.p("{{ rubrik }}") + desk.p("{%p endfor %}")
+    (fault,) = desk.faults(body, {"rubrik": "a\u2028" * 5000})
+    assert fault.code == "MA09"

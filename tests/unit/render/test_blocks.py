@@ -537,3 +537,29 @@ def test_no_page_begins_or_ends_with_a_single_item(desk: Desk, role: str, count:
     paragraphs = list(poured.body.iter(f"{W}p"))
 
     assert [index for index, p in enumerate(paragraphs) if p.find(f"{W}pPr/{W}keepNext") is not None] == kept
+
+
+def test_levels_that_a_list_of_the_template_has_changed_stay_changed(desk: Desk) -> None:
+    nested = ((Paragraph((Run("a"),)), ListBlock(ordered=True, items=((Paragraph((Run("b"),)),),))),)
+    content = desk.members(desk.p("{{p text }}"))
+    changed = "".join(
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="7"/><w:lvl w:ilvl="{level}"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="upperRoman"/><w:lvlText w:val="({sign})"/><w:pPr><w:ind w:left="{left}"/></w:pPr></w:lvl>'
+        "</w:lvlOverride>"
+        for level, sign, left in ((0, "%1", 500), (1, "%2", 900))
+    )
+    content["word/numbering.xml"] = content["word/numbering.xml"].replace(
+        'w:numId="2"><w:abstractNumId w:val="1"/>', f'w:numId="2"><w:abstractNumId w:val="1"/>{changed}'
+    )
+    fields = {"text": Blocks((ListBlock(ordered=True, items=nested, start=3),))}
+    rendered = render.docx(desk.memo(**fields), desk.save(content))
+    made = desk.part(rendered, "word/numbering.xml").split('<w:num w:numId="3">')[1]
+    outer, inner = made.split('<w:num w:numId="4">')
+    assert outer.startswith(
+        '<w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/><w:lvl w:ilvl="0">'
+    )
+    assert outer.count("upperRoman") == inner.count("upperRoman") == 2
+    assert '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/><w:lvl w:ilvl="1">' in inner
+    assert "<w:abstractNum " not in made
+    body = desk.part(rendered)
+    assert re.findall(r'<w:ilvl w:val="(\d)"/><w:numId w:val="(\d)"/>', body) == [("0", "3"), ("1", "4")]

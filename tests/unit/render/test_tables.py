@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from memogen import render
+
 if TYPE_CHECKING:
     from tests.unit.render.conftest import Desk
 
@@ -102,3 +104,19 @@ def test_a_paragraph_follows_a_table_that_comes_to_stand_last(desk: Desk) -> Non
     body = desk.table(("a",)) + desk.p("{%p if x %}") + desk.p("{{ x }}") + desk.p("{%p endif %}")
     assert shape(desk, body, x="") == "tps"
     assert shape(desk, body, x="ja") == "tps"
+
+
+def test_a_paragraph_follows_a_last_table_also_where_the_section_was_changed_with_changes_tracked(desk: Desk) -> None:
+    changed = '<w:sectPrChange w:id="1" w:author="A"><w:sectPr/></w:sectPrChange></w:sectPr></w:body>'
+    body = desk.table(("a",)) + desk.p("{%p if x %}") + desk.p("{{ x }}") + desk.p("{%p endif %}")
+    content = desk.members(body)
+    content["word/document.xml"] = content["word/document.xml"].replace("</w:sectPr></w:body>", changed)
+    xml = desk.part(render.docx(desk.memo(x=""), desk.save(content)))
+    assert "</w:tbl><w:p/><w:sectPr>" in xml
+
+
+def test_rows_over_nothing_leave_no_table_beside_one_with_a_namespace_of_its_own(desk: Desk) -> None:
+    other = desk.table(("fast",)).replace("<w:tbl>", '<w:tbl xmlns:q="urn:q">')
+    empty = desk.table(("{%tr for x in lista %}",), ("{{ x }}",), ("{%tr endfor %}",))
+    xml = desk.xml(other + desk.p("mellan") + empty + desk.p("slut"), {"lista": []})
+    assert xml.count("<w:tblGrid>") == 1

@@ -64,3 +64,17 @@ def test_true_and_numbers_are_printed_in_swedish(desk: Desk) -> None:
 def test_a_very_long_value_is_whole(desk: Desk) -> None:
     value = "å" * 300_000
     assert desk.text(desk.p("{{ rubrik }}"), {"rubrik": value}) == [value]
+
+
+@pytest.mark.parametrize("sign", ["\r", "\x0b", "\x85", "\u2028", "\u2029", "\x01"])
+def test_odd_signs_of_a_value_leave_those_of_the_template_where_they_stand(desk: Desk, sign: str) -> None:
+    drawing = (
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:docPr id="1" name="x" descr="ett&#x2028;vapen"/></wp:inline></w:drawing></w:r>'
+    )
+    field = '<w:r><w:instrText> QUOTE "ett&#x85;fält" </w:instrText></w:r>'
+    xml = desk.xml(f"<w:p>{drawing}{field}</w:p>" + desk.p("{{ rubrik }}"), {"rubrik": f"före{sign}efter"})
+    assert 'descr="ett vapen"' in xml
+    assert ' QUOTE "ett fält" ' in xml
+    said = desk.text(desk.p("{{ rubrik }}"), {"rubrik": f"före{sign}efter"})
+    assert said == ["föreefter" if sign == "\x01" else "före\nefter"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile(r"[\\`*_\[\]|\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """What may mean something wherever it stands."""
-_HEADING = re.compile(r"(#{1,6}) +([^ #\n\u00a0](?:[^#\n]*[^ #\n\u00a0])?) *")
+_HEADING = re.compile(r"(#{1,6}) +([^ #\n](?:[^#\n]*[^ #\n])?) *")
 _HTML = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z#]")
 _LINE = re.compile(r"\n(?: {4}| *(?:[#>~•·▪◦‣\uf0b7\uf0a7–—=]|[-+](?:[ \n-])|\d+[.)][ \n]))")
 """An indented line, or what may begin a heading, a quote, a list."""
@@ -22,7 +22,8 @@ _LINE = re.compile(r"\n(?: {4}| *(?:[#>~•·▪◦‣\uf0b7\uf0a7–—=]|[-+](
 def heading(text: str) -> Heading | None:
     """A heading of the level that is written, where a line at the margin is one and has no other markup."""
     found = _HEADING.fullmatch(text)
-    if found is None or _has_inline_markup(found[2]):
+    # The parser takes away every kind of space around the words.
+    if found is None or found[2] != found[2].strip() or _has_inline_markup(found[2]):
         return None
     return Heading(len(found[1]), (Run(typeset(found[2])),))
 
