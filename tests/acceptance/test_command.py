@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import zipfile
@@ -547,6 +548,28 @@ def test_a_fault_of_memogens_own_costs_one_file_and_says_so(
     assert "ett fel i memogen (KeyError)" in result.err
     assert "Traceback" in result.err
     assert result.out == "output/KS-2026-00123/tjansteskrivelse_taxa.docx\n"
+
+
+@pytest.mark.parametrize(
+    ("lacking", "told"),
+    [
+        (MemoryError(), "datorns minne räcker inte"),
+        (OSError(errno.EMFILE, ""), "för många filer är öppna på en gång"),
+        (BlockingIOError(errno.EAGAIN, ""), "datorn startar inga fler processer"),
+    ],
+)
+@pytest.mark.parametrize("where", ["make", "prepare"])
+def test_what_the_machine_has_no_more_of_is_no_fault_of_memogens(
+    place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch, lacking: Exception, told: str, where: str
+) -> None:
+    def lacks(*_: object) -> None:
+        raise lacking
+
+    monkeypatch.setattr(pipeline, where, lacks)
+    result = memogen("render")
+
+    assert (result.code, result.out, (place / DOCX).exists()) == (3, "", False)
+    assert f"fel: {told}\n  = hjälp: " in result.err
 
 
 @pytest.mark.parametrize(
