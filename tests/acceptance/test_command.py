@@ -550,6 +550,18 @@ def test_a_fault_of_memogens_own_costs_one_file_and_says_so(
     assert result.out == "output/KS-2026-00123/tjansteskrivelse_taxa.docx\n"
 
 
+def test_a_run_that_is_stopped_before_anything_is_made_has_its_report(
+    place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "prepare", stopped)
+
+    assert memogen("render", "--report", "rapport.json").code == 130
+    assert json.loads((place / "rapport.json").read_bytes())["items"] == []
+
+
 @pytest.mark.parametrize(
     ("lacking", "told"),
     [
