@@ -426,6 +426,23 @@ def test_a_meeting_makes_all_its_documents_and_the_year_its_register(place: Path
     ]
 
 
+def test_a_register_that_says_what_it_said_is_not_written_again(place: Path, memogen: Command) -> None:
+    meeting = place / "cases/mote.yaml"
+    meeting.write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+    memogen("render")
+    made = [place / "output/KS-2026.register.csv", place / "output/KS-2026.register.docx"]
+    before = [path.stat().st_ino for path in made]
+    rewrite(meeting, "Kommunhuset", "Folkets hus")
+
+    result = memogen("render", "-v")
+
+    assert (result.code, [path.stat().st_ino for path in made]) == (0, before)
+    assert "oförändrad: output/KS-2026.register.csv" in result.err
+    made[0].unlink()
+    assert "oförändrad: output/KS-2026.register.csv" not in memogen("render", "-v").err
+    assert made[0].is_file()
+
+
 def test_a_meeting_is_told_when_two_cases_have_the_number_that_it_names(place: Path, memogen: Command) -> None:
     (place / "cases/mote.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
     assert "RE03" not in memogen("check", "cases/mote.yaml").out
