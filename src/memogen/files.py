@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from memogen.errors import OutputError
+from memogen.errors import OutputError, ToolError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +31,13 @@ _REASONS = {
     errno.EEXIST: ("en fil ligger där det ska vara en mapp", "flytta filen, eller välj en annan mapp"),
     errno.EISDIR: ("en mapp ligger där filen ska skrivas", "flytta mappen, eller välj en annan mapp"),
     errno.ENAMETOOLONG: ("namnet är för långt", "korta diarienumret eller filnamnet"),
+}
+_FEWER = 'stäng andra program, eller kör render, archive och verify med "--jobs 1"'
+_SHORTAGES = {
+    errno.ENOMEM: ("datorns minne räcker inte", _FEWER),
+    errno.EMFILE: ("för många filer är öppna på en gång", 'höj gränsen med "ulimit -n", eller kör med "--jobs 1"'),
+    errno.ENFILE: ("för många filer är öppna på en gång", _FEWER),
+    errno.EAGAIN: ("datorn startar inga fler processer", _FEWER),
 }
 _UNSAFE = re.compile(r"[^A-Za-z0-9åäö._-]")
 _LONGEST_NAME = 120
@@ -162,6 +169,12 @@ def sweep(room: Path) -> None:
 def is_full(error: OSError) -> bool:
     """Whether there is no room on the disk, or none left of what this person may use of it."""
     return error.errno in {errno.ENOSPC, errno.EDQUOT}
+
+
+def shortage(error: Exception) -> ToolError | None:
+    """The refusal for what the machine has no more of: memory, files that may be open, processes; None for all else."""
+    number = errno.ENOMEM if isinstance(error, MemoryError) else getattr(error, "errno", None)
+    return ToolError(*_SHORTAGES[number]) if number in _SHORTAGES else None
 
 
 def unwritable(path: Path | str, error: OSError) -> OutputError:

@@ -101,6 +101,14 @@ def write(
     return tuple((Path(path), digest) for path, digest in prints.items())
 
 
+def are_standing(made: Mapping[Path, bytes], reading: Reading) -> bool:
+    """Whether the outputs are there already, byte for byte, and the record of the input knows them."""
+    record = records.read(reading.setting.choices.output, reading.owner)
+    return record is not None and all(
+        record.outputs.get(str(path)) == fingerprint(data) == file_fingerprint(path) for path, data in made.items()
+    )
+
+
 def outdated(made: Mapping[Path, bytes], reading: Reading) -> list[Path]:
     """The PDFs that lie beside Word files which are made anew without them, and say what the case said before.
 

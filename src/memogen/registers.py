@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from memogen import compose, filing, outputs, pipeline
 from memogen.errors import ExitCode, MemogenError, Rejected
-from memogen.files import file_fingerprint, safe_name
+from memogen.files import fingerprint, safe_name
 from memogen.model.sammantrade import Sammantrade
 from memogen.setting import Outcome, Reading
 
@@ -61,9 +61,12 @@ def _make(organ: str, year: int, setting: Setting, to_pdf: ToPdf | None) -> Outc
     lines.sort(key=lambda line: (line.paragraf, line.datum))
     try:
         made = {table: _csv(lines), **_document(lines, organ, context, reading, to_pdf)}
-        before = {path: file_fingerprint(path) for path in made}
-        written = outputs.write(outputs.Made(made, dict.fromkeys(made, KIND)), reading, (), (), render.is_own)
-        status = "unchanged" if before == dict(written) else "written"
+        if outputs.are_standing(made, reading):
+            # Not written again: another program may have the table open, and lets nobody replace it.
+            status, written = "unchanged", tuple((path, fingerprint(data)) for path, data in made.items())
+        else:
+            written = outputs.write(outputs.Made(made, dict.fromkeys(made, KIND)), reading, (), (), render.is_own)
+            status = "written"
         # What it was made from: not itself, which it is called after.
         read = tuple(path for path in reading.everything if path != str(table))
         return Outcome(table, status, written, seconds=round(time.perf_counter() - started, 4), read=read)

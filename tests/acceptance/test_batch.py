@@ -106,6 +106,27 @@ def test_ctrl_c_while_the_workers_wake_is_told_in_one_line_and_leaves_none(place
     assert not any(map(_lives, workers))
 
 
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("late", [0, 0.3])
+def test_a_run_that_is_asked_to_end_says_so_and_writes_its_report(
+    place: Path, asked: signal.Signals, late: float
+) -> None:
+    _many(place)
+    command = [sys.executable, "-c", MEMOGEN, "render", "-q", "--force", "--jobs", "2", "--report", "rapport.json"]
+    with subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as run:
+        patience = time.monotonic() + 20
+        while not (workers := _workers(run.pid)):
+            assert time.monotonic() < patience
+            time.sleep(0.005)
+        time.sleep(late)
+        run.send_signal(asked)
+        _, told = run.communicate(timeout=20)
+    assert told.strip() == "Avbrutet. Inget är halvskrivet; kör kommandot igen för att göra resten."
+    assert run.returncode == 130
+    assert not any(map(_lives, workers))
+    assert json.loads((place / "rapport.json").read_bytes())["format"] == 1
+
+
 @pytest.mark.parametrize("late", [0, 0.4])
 def test_ctrl_c_twice_stops_a_run_that_prints_at_once_and_leaves_no_folder_of_its_libreoffices(
     place: Path, tmp_path_factory: pytest.TempPathFactory, late: float

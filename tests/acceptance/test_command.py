@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import zipfile
@@ -449,6 +450,23 @@ def test_a_meeting_makes_all_its_documents_and_the_year_its_register(place: Path
     ]
 
 
+def test_a_register_that_says_what_it_said_is_not_written_again(place: Path, memogen: Command) -> None:
+    meeting = place / "cases/mote.yaml"
+    meeting.write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
+    memogen("render")
+    made = [place / "output/KS-2026.register.csv", place / "output/KS-2026.register.docx"]
+    before = [path.stat().st_ino for path in made]
+    rewrite(meeting, "Kommunhuset", "Folkets hus")
+
+    result = memogen("render", "-v")
+
+    assert (result.code, [path.stat().st_ino for path in made]) == (0, before)
+    assert "oförändrad: output/KS-2026.register.csv" in result.err
+    made[0].unlink()
+    assert "oförändrad: output/KS-2026.register.csv" not in memogen("render", "-v").err
+    assert made[0].is_file()
+
+
 def test_a_meeting_is_told_when_two_cases_have_the_number_that_it_names(place: Path, memogen: Command) -> None:
     (place / "cases/mote.yaml").write_text(MEETING.format(day="2026-04-14"), encoding="utf-8")
     assert "RE03" not in memogen("check", "cases/mote.yaml").out
@@ -571,6 +589,40 @@ def test_a_fault_of_memogens_own_costs_one_file_and_says_so(
     assert "ett fel i memogen (KeyError)" in result.err
     assert "Traceback" in result.err
     assert result.out == "output/KS-2026-00123/tjansteskrivelse_taxa.docx\n"
+
+
+def test_a_run_that_is_stopped_before_anything_is_made_has_its_report(
+    place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "prepare", stopped)
+
+    assert memogen("render", "--report", "rapport.json").code == 130
+    assert json.loads((place / "rapport.json").read_bytes())["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("lacking", "told"),
+    [
+        (MemoryError(), "datorns minne räcker inte"),
+        (OSError(errno.EMFILE, ""), "för många filer är öppna på en gång"),
+        (BlockingIOError(errno.EAGAIN, ""), "datorn startar inga fler processer"),
+    ],
+)
+@pytest.mark.parametrize("where", ["make", "prepare"])
+def test_what_the_machine_has_no_more_of_is_no_fault_of_memogens(
+    place: Path, memogen: Command, monkeypatch: pytest.MonkeyPatch, lacking: Exception, told: str, where: str
+) -> None:
+    def lacks(*_: object) -> None:
+        raise lacking
+
+    monkeypatch.setattr(pipeline, where, lacks)
+    result = memogen("render")
+
+    assert (result.code, result.out, (place / DOCX).exists()) == (3, "", False)
+    assert f"fel: {told}\n  = hjälp: " in result.err
 
 
 @pytest.mark.parametrize(

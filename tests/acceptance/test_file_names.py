@@ -96,3 +96,17 @@ def test_a_wrong_argument_is_told_in_words_that_help(
 
     assert result.code == 2
     assert told in result.err
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("render", "--workspace", "{place}"), ("check", "{place}/cases")])
+def test_a_folder_that_is_gone_while_one_stands_in_it_is_told(
+    place: Path, memogen: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    gone = place / "borta"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    result = memogen(*(each.format(place=place) for each in arguments))
+
+    assert (result.code, result.out) == (2, "")
+    assert "mappen som du står i finns inte längre" in result.err

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from memogen import convert, pipeline
 from memogen.errors import ExitCode
-from memogen.files import is_full, unwritable
+from memogen.files import is_full, shortage, unwritable
 from memogen.setting import Outcome, failed
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ class Desk:
         """The outcome for one file; a fault of memogen's own costs that file alone."""
         try:
             return self._work(path, self._setting, self.to_pdf)
-        except OSError as error:
-            return failed(path, unwritable(error.filename or path, error)) if is_full(error) else _faulty(path, error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other files shall be done
-            return _faulty(path, error)
+            if isinstance(error, OSError) and is_full(error):
+                return failed(path, unwritable(error.filename or path, error))
+            short = shortage(error)
+            return failed(path, short) if short else _faulty(path, error)
 
     @property
     def to_pdf(self) -> pipeline.ToPdf | None:

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -22,18 +23,41 @@ if TYPE_CHECKING:
 _Done = TypeVar("_Done")
 
 _PR_SET_PDEATHSIG = 1
+_MAIN: Final = threading.main_thread()
+"""The only thread that may say what comes of a signal."""
+_ASKED: Final = {signal.SIGTERM}
+if sys.platform != "win32":
+    _ASKED.add(signal.SIGHUP)
 _PATIENCE: Final = 10.0
 """Seconds that a worker may take to end what it has started."""
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let Ctrl-C wait while processes are started: one that is still waking would tell of it in its own way."""
+    """Let whoever stops the run wait while processes are started: one that still wakes would tell in its own way."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        with _put_off():
+            yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _put_off() -> Iterator[None]:
+    """Let what another program or a closed terminal asks wait. Not blocked: a worker could then not be told to end."""
+    asked: list[int] = []
+    usual = {number: signal.getsignal(number) for number in _ASKED if threading.current_thread() is _MAIN}
+    put_off = {number: heeded for number, heeded in usual.items() if heeded != signal.SIG_IGN}
+    for number in put_off:
+        signal.signal(number, lambda number, _: asked.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, heeded in put_off.items():
+            signal.signal(number, heeded)
+        for each in asked:
+            signal.raise_signal(each)
 
 
 @contextmanager
@@ -102,6 +126,8 @@ def begin(parent: int) -> None:
     """Let a worker process leave Ctrl-C to its parent, and end with it: it would wait for work for ever."""
     signal.signal(signal.SIGTERM, _worker.stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the terminal is closed: that, too, is the parent's
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     # The parent waits for its workers to end: they need not look for cycles in what ends with them anyway.
     atexit.register(gc.freeze)

@@ -15,7 +15,7 @@ from memogen.cli import STOPPED
 from memogen.cli.commands import Commands
 from memogen.cli.options import Manners, manners, remember
 from memogen.errors import ExitCode, MemogenError, Rejected
-from memogen.files import is_full
+from memogen.files import is_full, shortage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,6 +119,9 @@ def _tell_bug(error: Exception, arguments: Sequence[str]) -> int:
         )
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OUTPUT
+    if short := shortage(error):
+        _tell(short.message, short.hint, arguments)
+        return short.exit_code
     facts: dict[str, Any] = {"memogen": __version__, "python": sys.version.split()[0], "plattform": sys.platform}
     _tell(
         f"det här är ett fel i memogen ({type(error).__name__}), inte i dina filer",

@@ -68,18 +68,34 @@ class Manners(NamedTuple):
         """The workspace that was pointed out, or the one around the first path, or around here.
 
         Raises:
-            UsageError: the paths lie in different workspaces, or there is no such folder.
+            UsageError: the paths lie in different workspaces, or there is no such folder, nor perhaps the one where the
+                person stands.
         """
+        here = _here()
         if self.folder is not None:
             return workspace.at(self.folder)
         if not paths:
-            return workspace.find(Path.cwd())
+            return workspace.find(here)
         found = [workspace.find(path) for path in paths]
         if any(other.profile != found[0].profile for other in found):
             raise UsageError(
                 "filerna ligger i olika arbetsytor", "kör kommandot en gång för varje arbetsyta, eller ange --workspace"
             )
         return found[0]
+
+
+def _here() -> Path:
+    """The folder where the person stands.
+
+    Raises:
+        UsageError: somebody has taken it away.
+    """
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise UsageError(
+            "mappen som du står i finns inte längre", "gå till en annan mapp och kör kommandot igen"
+        ) from None
 
 
 def manners(command: Command) -> Command:

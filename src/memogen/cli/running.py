@@ -47,12 +47,14 @@ def run(wanted: Run, files: Paths, place: Workspace, choices: Choices, manners: 
 
     started = time.perf_counter()
     with ExitStack() as around:
+        # First of all: whoever stops the run while thousands of files are looked through has asked for it, too.
+        add = around.enter_context(_reported(wanted.report_path, started))
         try:
             outcomes = around.enter_context(_outcomes(wanted, files, place, choices))
         except Rejected as rejected:
-            return _refused(rejected, wanted, manners, started)
+            add(_refused(rejected, manners))
+            return ExitCode.MATERIAL
         summary = report.BatchSummary(archived=choices.archive)
-        add = around.enter_context(_reported(wanted.report_path, started))
         step = around.enter_context(report.progress(wanted.what, len(files), shown=manners.verbosity >= 0))
         told = around.enter_context(Told(manners))
         for outcome in outcomes:
@@ -110,7 +112,7 @@ def _spare(path: Path | None) -> None:
         raise UsageError(f'"{path}" är ingen rapport och skrivs inte över', "ange en annan fil efter --report")
 
 
-def _refused(rejected: Rejected, wanted: Run, manners: Manners, started: float) -> int:
+def _refused(rejected: Rejected, manners: Manners) -> Outcome:
     """Tell what is wrong with the profile: nothing is done."""
     from memogen import report  # noqa: PLC0415 - as above
     from memogen.setting import Outcome  # noqa: PLC0415
@@ -118,9 +120,7 @@ def _refused(rejected: Rejected, wanted: Run, manners: Manners, started: float) 
     manners.say(report.diagnostics(rejected.diagnostics, "full", colour=manners.colours(sys.stderr)), level=-1)
     manners.say(report.summary(rejected.diagnostics, 1))
     path = rejected.diagnostics[0].place.path
-    with _reported(wanted.report_path, started) as add:
-        add(Outcome(path, "refused", diagnostics=rejected.diagnostics, exit_code=ExitCode.MATERIAL))
-    return ExitCode.MATERIAL
+    return Outcome(path, "refused", diagnostics=rejected.diagnostics, exit_code=ExitCode.MATERIAL)
 
 
 @contextmanager

@@ -17,6 +17,10 @@ _NEW_OBJECTS = 200_000
 """How many objects may be made before Python looks for cycles among them: a check makes a third as many."""
 _ENDING: Final = 5.0
 """Seconds that Ctrl-C may be pressed again without more coming of it, while a run ends."""
+_STOPS: Final = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: signal.SIG_DFL}
+"""What asks a run to stop, and what Python does then by itself."""
+if sys.platform != "win32":
+    _STOPS[signal.SIGHUP] = signal.SIG_DFL
 
 
 class _NoPlugins(ModuleType):
@@ -46,13 +50,18 @@ def lean() -> None:
     gc.set_threshold(_NEW_OBJECTS)
     name = "pydantic.plugin._loader"
     sys.modules.setdefault(name, _NoPlugins(name))
-    # Not where somebody has asked that Ctrl-C be let alone, as a shell does for what it starts in the background.
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _Interruption())
+    interruption = _Interruption()
+    for number, usual in _STOPS.items():
+        # Not where somebody has asked that it be let alone, as a shell does for what it starts in the background.
+        if signal.getsignal(number) == usual:
+            signal.signal(number, interruption)
 
 
 class _Interruption:
-    """Ctrl-C, once: pressed again while the run ends, it would stop what takes care that nothing is left behind."""
+    """Ctrl-C, once: pressed again while the run ends, it would stop what takes care that nothing is left behind.
+
+    The same where another program asks for the end, or the terminal is closed.
+    """
 
     def __init__(self) -> None:
         self._over = 0.0
@@ -70,6 +79,7 @@ def end(code: int) -> NoReturn:
     Raises:
         SystemExit: always.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _STOPS:
+        signal.signal(number, signal.SIG_IGN)
     gc.freeze()
     sys.exit(code)
