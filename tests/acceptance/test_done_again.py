@@ -56,3 +56,13 @@ def test_a_case_gives_way_to_one_of_the_same_number_that_comes_before_it(
     (place / "cases" / "annan.yaml").write_text(CASE.replace("uteserveringar", "torghandel"), encoding="utf-8")
 
     assert memogen("render", "cases/taxa.yaml").out == "output/KS-2026-00123/tjansteskrivelse_taxa.docx\n"
+
+
+def test_a_case_with_a_warning_is_refused_where_warnings_count_though_it_was_made_before(
+    place: Path, memogen: Callable[..., Result]
+) -> None:
+    (place / "cases" / "taxa.yaml").write_text(CASE.replace("  näringsliv: Företagen betalar mer.\n", ""), "utf-8")
+    assert memogen("render").code == 0
+
+    strict = memogen("render", "--strict")
+    assert (strict.code, strict.out) == (1, "")
