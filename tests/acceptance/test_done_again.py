@@ -20,6 +20,17 @@ datum: 2026-04-14
 paragraf: 41
 ärende: KS-2026-00123
 """
+MEETING = """\
+typ: sammanträde
+organ: KS
+datum: 2026-04-14
+tid: 13.00
+plats: Kommunhuset
+paragrafer:
+  - rubrik: Information om torget
+    typ: information
+    text: Arbetet på torget har börjat.
+"""
 MADE = "output/KS-2026-04-14/utdrag/paragraf-41_KS-2026-00123.docx"
 
 
@@ -66,3 +77,17 @@ def test_a_case_with_a_warning_is_refused_where_warnings_count_though_it_was_mad
 
     strict = memogen("render", "--strict")
     assert (strict.code, strict.out) == (1, "")
+
+
+def test_what_was_made_before_a_change_is_made_again_though_something_else_was_made_since(
+    place: Path, memogen: Callable[..., Result]
+) -> None:
+    meeting = place / "cases" / "mote.yaml"
+    meeting.write_text(MEETING, encoding="utf-8")
+    assert memogen("render", "--only", "protokoll", "cases/mote.yaml").code == 0
+    meeting.write_text(MEETING.replace("har börjat", "är klart"), encoding="utf-8")
+    assert memogen("render", "--only", "kallelse", "cases/mote.yaml").code == 0
+
+    assert memogen("render", "--only", "protokoll", "cases/mote.yaml").code == 0
+    words = "\n".join(text((place / "output/KS-2026-04-14/protokoll.docx").read_bytes()))
+    assert "Arbetet på torget är klart." in words
