@@ -91,3 +91,11 @@ def test_what_was_made_before_a_change_is_made_again_though_something_else_was_m
     assert memogen("render", "--only", "protokoll", "cases/mote.yaml").code == 0
     words = "\n".join(text((place / "output/KS-2026-04-14/protokoll.docx").read_bytes()))
     assert "Arbetet på torget är klart." in words
+
+
+def test_a_register_that_says_what_it_said_is_not_told_as_made(place: Path, memogen: Callable[..., Result]) -> None:
+    (place / "cases" / "mote.yaml").write_text(MEETING, encoding="utf-8")
+    assert memogen("render").code == 0
+    (place / "cases" / "taxa.yaml").write_text(CASE.replace("40 000", "50 000"), encoding="utf-8")
+
+    assert memogen("render").err.splitlines()[-1] == "1 dokument gjordes, 2 filer var oförändrade."
