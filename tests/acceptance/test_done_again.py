@@ -20,6 +20,17 @@ datum: 2026-04-14
 paragraf: 41
 ärende: KS-2026-00123
 """
+MEETING = """\
+typ: sammanträde
+organ: KS
+datum: 2026-04-14
+tid: 13.00
+plats: Kommunhuset
+paragrafer:
+  - rubrik: Information om torget
+    typ: information
+    text: Arbetet på torget har börjat.
+"""
 MADE = "output/KS-2026-04-14/utdrag/paragraf-41_KS-2026-00123.docx"
 
 
@@ -56,3 +67,35 @@ def test_a_case_gives_way_to_one_of_the_same_number_that_comes_before_it(
     (place / "cases" / "annan.yaml").write_text(CASE.replace("uteserveringar", "torghandel"), encoding="utf-8")
 
     assert memogen("render", "cases/taxa.yaml").out == "output/KS-2026-00123/tjansteskrivelse_taxa.docx\n"
+
+
+def test_a_case_with_a_warning_is_refused_where_warnings_count_though_it_was_made_before(
+    place: Path, memogen: Callable[..., Result]
+) -> None:
+    (place / "cases" / "taxa.yaml").write_text(CASE.replace("  näringsliv: Företagen betalar mer.\n", ""), "utf-8")
+    assert memogen("render").code == 0
+
+    strict = memogen("render", "--strict")
+    assert (strict.code, strict.out) == (1, "")
+
+
+def test_what_was_made_before_a_change_is_made_again_though_something_else_was_made_since(
+    place: Path, memogen: Callable[..., Result]
+) -> None:
+    meeting = place / "cases" / "mote.yaml"
+    meeting.write_text(MEETING, encoding="utf-8")
+    assert memogen("render", "--only", "protokoll", "cases/mote.yaml").code == 0
+    meeting.write_text(MEETING.replace("har börjat", "är klart"), encoding="utf-8")
+    assert memogen("render", "--only", "kallelse", "cases/mote.yaml").code == 0
+
+    assert memogen("render", "--only", "protokoll", "cases/mote.yaml").code == 0
+    words = "\n".join(text((place / "output/KS-2026-04-14/protokoll.docx").read_bytes()))
+    assert "Arbetet på torget är klart." in words
+
+
+def test_a_register_that_says_what_it_said_is_not_told_as_made(place: Path, memogen: Callable[..., Result]) -> None:
+    (place / "cases" / "mote.yaml").write_text(MEETING, encoding="utf-8")
+    assert memogen("render").code == 0
+    (place / "cases" / "taxa.yaml").write_text(CASE.replace("40 000", "50 000"), encoding="utf-8")
+
+    assert memogen("render").err.splitlines()[-1] == "1 dokument gjordes, 2 filer var oförändrade."

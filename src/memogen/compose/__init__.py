@@ -41,16 +41,16 @@ def memos(document: Grund, context: Context) -> tuple[tuple[Memo, ...], tuple[Re
 
 def register_rows(document: Sammantrade, context: Context) -> tuple[Registerrad, ...]:
     """What the organ's register holds of one meeting: one line a paragraph, in order."""
-    from memogen.compose import ledger  # noqa: PLC0415 - a case need not wait for the words of meetings
+    from memogen.compose import year_register  # noqa: PLC0415 - a case need not wait for the words of meetings
 
-    return ledger.rows(document, context)
+    return year_register.rows(document, context)
 
 
 def register(lines: Iterable[Registerrad], organ: str, context: Context) -> Memo:
     """The register of an organ's year as a document, from the lines of all its meetings."""
-    from memogen.compose import ledger  # noqa: PLC0415 - a case need not wait for the words of meetings
+    from memogen.compose import year_register  # noqa: PLC0415 - a case need not wait for the words of meetings
 
-    return ledger.compose(lines, organ, context)
+    return year_register.compose(lines, organ, context)
 
 
 def innehall(contents: Contents, context: Context) -> Memo:

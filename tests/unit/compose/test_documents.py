@@ -287,3 +287,11 @@ def test_the_profile_rewords_smaller_headings_and_sentences(
     assert memo(profil=reworded, omedelbart_justerad="ja", **UTDRAG)[0].fields["omedelbart_justerad"] == (
         "Justerad på plats."
     )
+
+
+def test_what_is_known_of_a_bilaga_follows_a_wording_that_ends_in_parentheses(
+    case_lines: Callable[..., list[str]],
+) -> None:
+    bilagor = [{"titel": "Kalkyl", "diarienummer": "KS-2026-00044"}]
+    wording = {"beslutsunderlag": {"tjansteskrivelsen": "nej", "bilaga": "{titel} (bilaga {nr})"}}
+    assert case_lines("beslutsunderlag", profil=wording, bilagor=bilagor) == ["- Kalkyl (bilaga 1), KS-2026-00044"]

@@ -415,3 +415,11 @@ def test_a_diarienummer_and_a_date_stay_whole_in_the_columns_of_the_register(mee
 def test_a_register_without_lines_is_empty(meeting: Callable[..., Any]) -> None:
     _, context = meeting(paragrafer=[])
     assert not compose.register([], "KS", context).fields["per_paragraf"]
+
+
+def test_a_notice_of_paragraphs_that_were_all_adjusted_at_once_names_them(
+    documents: Callable[..., dict[str, Memo]],
+) -> None:
+    paragrafer = [{"rubrik": "Val", "typ": "val", "beslut": ["utse Eva Dal (C)"], "omedelbart_justerad": "ja"}]
+    (notice,) = documents(paragrafer=paragrafer)["anslagsbevis"].fields["anslag"]  # type: ignore[misc,union-attr]
+    assert notice["text"].replace("\u00a0", " ").startswith("§ 263 är omedelbart justerad.")  # type: ignore[index,call-overload,union-attr]

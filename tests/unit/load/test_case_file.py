@@ -10,6 +10,7 @@ import pytest
 from memogen import load
 from memogen.artifacts import CaseFile
 from memogen.errors import Rejected
+from memogen.load.nodes import MAX_DEPTH
 
 if TYPE_CHECKING:
     from memogen.diagnostics import FieldPath
@@ -238,3 +239,11 @@ def test_a_file_that_is_not_there_is_told_under_the_name_that_is_shown(tmp_path:
 def test_every_fault_of_a_file_is_told_in_one_run(faults: Faults) -> None:
     found = faults('a: b: c\nd: @e\nf: "g\nh: i\nH: j\nk: l\x07\n')
     assert [line for _, line, _ in found] == [1, 2, 3, 5, 6]
+
+
+def test_a_file_may_have_twenty_levels_and_no_more(read: Read, faults: Faults) -> None:
+    def nested(levels: int) -> str:
+        return "a: " + "[" * (levels - 1) + "b" + "]" * (levels - 1) + "\n"
+
+    assert read(nested(MAX_DEPTH)).plain()
+    assert faults(nested(MAX_DEPTH + 1))[0][0] == "YA11"

@@ -43,7 +43,7 @@ _KEPT: Final = "den som behöver det får gå till originalet, som ligger bredvi
 
 
 def cleaned(document: Pdf, part: int) -> tuple[Remark, ...]:
-    """Make the document one that can be PDF/A of this part; comes with what of it is only in the original.
+    """Make the document one that can be PDF/A of this part; gives what of it is only in the original.
 
     Form fields and marks are drawn on the pages as they are seen; what opens in a window of its own is told about.
     """

@@ -41,7 +41,7 @@ class _Named:
 
 
 def embed(document: Pdf) -> int:
-    """Put a stand-in for each font that is only named into the document; comes with how many fonts that were.
+    """Put a stand-in for each font that is only named into the document; gives how many fonts those were.
 
     A font whose signs can't be told, or that no font of this computer can stand in for, stays as it is.
     """

@@ -89,7 +89,7 @@ def _result(answer: dict[str, Any], data: bytes, result: Path) -> Brought:
 
 
 def work(folder: Path, order: str, bring: Callable[[bytes, Facts, Level], Brought]) -> str:
-    """Carry out the order on the file in the folder; comes with the answer."""
+    """Carry out the order on the file in the folder; gives the answer."""
     said = json.loads(order)
     facts = said["facts"] | {"handlaggare": tuple(said["facts"]["handlaggare"])}
     if facts["datum"]:
