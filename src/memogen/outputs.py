@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,7 @@ from memogen import records
 from memogen.diagnostics import Severity
 from memogen.errors import OutputError
 from memogen.files import as_it_was, file_fingerprint, fingerprint, is_there, write_whole
-from memogen.records import FOLDER, Record
+from memogen.records import Record
 from memogen.setting import Outcome, shown, told_again
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def write(
         # Where the run is cut short among these outputs, the next one shall not take the new ones for somebody's edits.
         known = sorted({*before.underway, *prints.values()})
         records.write(choices.output, reading.owner, replace(before, underway=known))
-    room = unfinished(choices.output)
+    room = records.unfinished(choices.output)
     for path, data in made.files.items():
         write_whole(path, data, room=room)
     record = Record(
@@ -131,12 +130,6 @@ def outdated(made: Mapping[Path, bytes], reading: Reading) -> list[Path]:
     ]
     reading.files.update(old)
     return old
-
-
-@lru_cache(maxsize=8)
-def unfinished(output: Path) -> Path:
-    """The hidden folder where files are written before they take their places."""
-    return output / f"{FOLDER}/halvfardigt"
 
 
 def _together(before: Record | None, now: Record) -> Record:

@@ -104,7 +104,14 @@ def write(output: Path, source: Path, record: Record) -> None:
     Raises:
         OutputError: it could not be written.
     """
-    write_whole(_place(output, source), _ENCODER.encode(vars(record)).encode(errors="backslashreplace"))
+    content = _ENCODER.encode(vars(record)).encode(errors="backslashreplace")
+    write_whole(_place(output, source), content, room=unfinished(output))
+
+
+@lru_cache(maxsize=8)
+def unfinished(output: Path) -> Path:
+    """The hidden folder where outputs and records are written before they take their places."""
+    return output / f"{FOLDER}/halvfardigt"
 
 
 def plain(diagnostic: Diagnostic) -> dict[str, Any]:

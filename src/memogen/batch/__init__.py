@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from memogen import outputs, pipeline, registers
+from memogen import pipeline, records, registers
 from memogen.batch import crew
 from memogen.batch.desk import Desk, Work
 from memogen.batch.processes import Processes
@@ -46,7 +46,7 @@ def make_all(paths: Sequence[Path], setting: Setting, *, workers: Workers = Work
     Raises:
         ToolError: the scheduler cannot be used.
     """
-    sweep(outputs.unfinished(setting.choices.output))
+    sweep(records.unfinished(setting.choices.output))
     waves: list[Sequence[Path]] = []
     wave = paths
     while wave:
