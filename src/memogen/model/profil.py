@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from functools import partial
+from typing import Annotated, Any, Literal, LiteralString
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -44,24 +45,29 @@ class Forvaltning(Grund):
     ] = Field((), title="underskrifter")
 
 
-def _inledning(text: str) -> str:
+def _inget_nej(vad: LiteralString, text: str, *, rad: str) -> str:
+    """The text of ``vad``; a no would be printed as its words, and ``rad`` is what to do instead."""
     if fold(text) in _NEJ:
-        advice = "skriv inledningens ord, eller ta bort raden: då skrivs den vanliga, och med hela meningar ingen"
-        raise PydanticCustomError("VA02", 'inledningen kan inte vara "{text}"', {"text": text, "help": advice})
+        raise PydanticCustomError("VA02", f'{vad} kan inte vara "{{text}}"', {"text": text, "help": rad})
     return text
 
 
-Inledning = Annotated[Rad, AfterValidator(_inledning)]
-
-
-def _rubrik(text: str) -> str:
-    if fold(text) in _NEJ:
-        advice = "skriv rubrikens ord, eller ta bort raden så skrivs den vanliga"
-        raise PydanticCustomError("VA02", 'rubriken kan inte vara "{text}"', {"text": text, "help": advice})
-    return text
-
-
-Rubrik = Annotated[Rad, AfterValidator(_rubrik)]
+Inledning = Annotated[
+    Rad,
+    AfterValidator(
+        partial(
+            _inget_nej,
+            "inledningen",
+            rad="skriv inledningens ord, eller ta bort raden: då skrivs den vanliga, och med hela meningar ingen",
+        )
+    ),
+]
+Rubrik = Annotated[
+    Rad,
+    AfterValidator(
+        partial(_inget_nej, "rubriken", rad="skriv rubrikens ord, eller ta bort raden så skrivs den vanliga")
+    ),
+]
 
 
 class AvsnittVal(Grund):
