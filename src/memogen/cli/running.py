@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _REPORT_BEGINS = b"{"
+"""So does every report, which is JSON."""
 
 
 class Run(NamedTuple):

@@ -38,7 +38,7 @@ class _Reader(io.FileIO):
             return self._abandoned(data)
 
     def _written(self, data: Buffer) -> int | None:
-        """How much of it could be written now; None where the reader has no room., of which typeshed knows nothing."""
+        """How much of it could be written now; None where the reader has no room, of which typeshed knows nothing."""
         return super().write(data)
 
     def _abandoned(self, data: Buffer) -> int:
